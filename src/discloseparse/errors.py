@@ -1,0 +1,100 @@
+"""What can go wrong, as one tree.
+
+::
+
+    DiscloseparseError
+    ├── UnreadableError            a document cannot be read; ``code`` says why
+    │   ├── NotFoundError          no such file (also a FileNotFoundError)
+    │   ├── EmptyDocumentError     nothing in the file
+    │   ├── UnsupportedFormatError the bytes are of no kind we read
+    │   ├── DamagedDocumentError   the bytes claim a kind but do not keep its rules
+    │   ├── EncryptedDocumentError a password is needed or was wrong
+    │   ├── EncodingError          no encoding decodes the text without loss
+    │   └── LimitExceededError     larger, deeper or longer than a limit allows
+    ├── ConfigError                a configuration or baseline file cannot be used
+    └── ProfileError               a profile does not follow the profile rules
+
+Every error renders itself as one line: ``message("zh")`` or ``message("en")``; ``str()`` gives
+the Chinese one. The sentences live in :mod:`discloseparse.messages`.
+"""
+
+from __future__ import annotations
+
+
+class DiscloseparseError(Exception):
+    """Base of all errors raised on purpose. ``facts`` fill the gaps of the message."""
+
+    code = "error"
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(self.code, facts)
+        self.facts = facts
+
+    def message(self, lang: str = "zh") -> str:
+        """One line, without a trailing full stop, in ``lang`` (``"zh"`` or ``"en"``)."""
+        from discloseparse.messages import sentence
+
+        return sentence(f"error.{self.code}", lang, **self.facts)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+class UnreadableError(DiscloseparseError):
+    """A document cannot be read."""
+
+    code = "unreadable"
+
+
+class NotFoundError(UnreadableError, FileNotFoundError):
+    """There is no such file."""
+
+    code = "not_found"
+
+
+class EmptyDocumentError(UnreadableError):
+    """The file holds nothing."""
+
+    code = "empty"
+
+
+class UnsupportedFormatError(UnreadableError):
+    """No loader knows these bytes. Facts: ``kind`` (what they look like)."""
+
+    code = "unsupported"
+
+
+class DamagedDocumentError(UnreadableError):
+    """The bytes break the rules of their own format. Facts: ``kind``, ``reason``."""
+
+    code = "damaged"
+
+
+class EncryptedDocumentError(UnreadableError):
+    """The document is encrypted. Facts: ``kind``."""
+
+    code = "encrypted"
+
+
+class EncodingError(UnreadableError):
+    """No known encoding decodes the text without loss."""
+
+    code = "encoding"
+
+
+class LimitExceededError(UnreadableError):
+    """A limit was reached. Facts: ``what``, ``limit``."""
+
+    code = "limit"
+
+
+class ConfigError(DiscloseparseError):
+    """A configuration or baseline file cannot be used. Facts: ``path``, ``reason``."""
+
+    code = "config"
+
+
+class ProfileError(DiscloseparseError):
+    """A profile breaks the profile rules. Facts: ``name``, ``reason``."""
+
+    code = "profile"
