@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 Kind = Literal[
     "project_text",
@@ -191,9 +191,9 @@ class NameItem(Spanned):
 
 
 class VariantItem(Spanned):
-    """A name that differs by a slip from another mention of the same thing (``of``)."""
+    """A name that differs by a slip from another mention of the same thing (``variant_of``)."""
 
-    of: Place
+    variant_of: Place
     kind: Literal["organisation", "project", "citation"]
 
 

@@ -76,7 +76,7 @@ def fold(text: str) -> str:
 
 
 class Reading:
-    """A folded text with the interruptions left out and the way back to the source kept.
+    r"""A folded text with the interruptions left out and the way back to the source kept.
 
     ``text`` is what recognisers read. Paragraphs are separated by ``"\\n"``. ``span(start, end)``
     turns offsets of ``text`` into a :class:`Span` of the source: from the source place of the

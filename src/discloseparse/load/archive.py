@@ -1,0 +1,122 @@
+"""Zip containers (OOXML and others) opened with limits, and their XML parts parsed safely."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from discloseparse.errors import (
+    DamagedDocumentError,
+    EncryptedDocumentError,
+    LimitExceededError,
+)
+from discloseparse.load.loader import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MEGABYTE = 2**20
+_ENCRYPTED = 0x1
+_DOCTYPE = re.compile(
+    "|".join(
+        re.escape(word.encode(encoding).decode("latin-1"))
+        for word in ("<!DOCTYPE", "<!ENTITY")
+        for encoding in ("ascii", "utf-16-le", "utf-16-be")
+    ).encode("latin-1"),
+    re.IGNORECASE,
+)
+
+
+class Archive:
+    """A zip whose entries are counted and measured before any is unpacked.
+
+    Raises :class:`DamagedDocumentError` (no valid zip), :class:`EncryptedDocumentError` and
+    :class:`LimitExceededError`. ``kind`` is named in the errors.
+    """
+
+    def __init__(self, data: bytes, kind: str, limits: Limits) -> None:
+        self._kind = kind
+        self._limits = limits
+        self._left = limits.archive_bytes
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+            raise self._damaged(error) from error
+        self._entries = {info.filename: info for info in self._zip.infolist()}
+        self._measure()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def _measure(self) -> None:
+        limits = self._limits
+        infos = self._zip.infolist()
+        if len(infos) > limits.archive_entries:
+            raise LimitExceededError(what="archive_entries", limit=limits.archive_entries)
+        if sum(info.file_size for info in infos) > limits.archive_bytes:
+            raise LimitExceededError(what="archive_bytes", limit=limits.archive_bytes)
+        for info in infos:
+            if info.flag_bits & _ENCRYPTED:
+                raise EncryptedDocumentError(kind=self._kind)
+            self._check_ratio(info, info.file_size)
+
+    def _check_ratio(self, info: zipfile.ZipInfo, size: int) -> None:
+        ratio = self._limits.archive_ratio
+        if size > _MEGABYTE and size > ratio * max(info.compress_size, 1):
+            raise LimitExceededError(what="archive_ratio", limit=ratio)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of an entry; declared sizes are not believed."""
+        info = self._entries.get(name)
+        if info is None:
+            raise DamagedDocumentError(kind=self._kind, reason=f"no part {name}")
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(self._left + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise self._damaged(error) from error
+        except (NotImplementedError, RuntimeError) as error:
+            raise self._damaged(error) from error
+        if len(data) > self._left:
+            limit = self._limits.archive_bytes
+            raise LimitExceededError(what="archive_bytes", limit=limit)
+        self._check_ratio(info, len(data))
+        self._left -= len(data)
+        return data
+
+    def xml(self, name: str) -> _Element:
+        """The root of an XML part. Parts that declare a document type are refused."""
+        from lxml import etree
+
+        data = self.read(name)
+        if _DOCTYPE.search(data):
+            raise DamagedDocumentError(kind=self._kind, reason=f"{name}: DOCTYPE")
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            return etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self._damaged(error) from error
+
+    def related(self, part: str) -> dict[str, list[str]]:
+        """The parts that ``part`` (``""``: the package) points to, by last word of the type."""
+        folder, name = posixpath.split(part)
+        listing = posixpath.join(folder, "_rels", f"{name}.rels")
+        found: dict[str, list[str]] = {}
+        if listing not in self:
+            return found
+        for link in self.xml(listing):
+            if link.get("TargetMode") == "External":
+                continue
+            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
+            found.setdefault(link.get("Type", "").rpartition("/")[2], []).append(target[1:])
+        return found
+
+    def _damaged(self, error: Exception) -> DamagedDocumentError:
+        reason = " ".join(str(error).split())[:120]
+        return DamagedDocumentError(kind=self._kind, reason=reason or type(error).__name__)

@@ -1,0 +1,77 @@
+"""Builds the text of a format whose paragraphs and tables are marked (DOCX, HTML, sheets)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from discloseparse.document import BlockOrigins, Cell, Origin, Style, Table
+from discloseparse.errors import LimitExceededError
+from discloseparse.load.loader import Limits
+from discloseparse.spans import Span
+
+
+class GridCell(NamedTuple):
+    """A cell of a table being built; ``text`` may hold several lines."""
+
+    row: int
+    col: int
+    text: str
+    rows: int = 1
+    cols: int = 1
+
+
+class Blocks:
+    """Collects blocks in document order; each line of ``text`` is one paragraph."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._lines: list[str] = []
+        self._length = 0
+        self._places: list[tuple[int, Origin]] = []
+        self._paragraphs = 0
+        self.tables: list[Table] = []
+        self.styles: list[Style] = []
+
+    @property
+    def text(self) -> str:
+        """The lines written so far."""
+        return "\n".join(self._lines)
+
+    @property
+    def origins(self) -> BlockOrigins:
+        """Which paragraph or cell each character stands in."""
+        return BlockOrigins(self._places)
+
+    def paragraph(self, text: str, level: int | None = None) -> None:
+        """A paragraph; an empty one is counted but not written. ``level``: it is a heading."""
+        span = self._write(text, Origin(paragraph=self._paragraphs))
+        self._paragraphs += 1
+        if span and level is not None:
+            self.styles.append(Style(span, level))
+
+    def table(self, cells: Iterable[GridCell], header_rows: int = 0) -> None:
+        """A table, its cells in reading order; each cell begins a line of its own."""
+        index = len(self.tables)
+        written: list[Cell] = []
+        for count, (row, col, text, rows, cols) in enumerate(cells):
+            if count >= self._limits.cells:
+                raise LimitExceededError(what="cells", limit=self._limits.cells)
+            span = self._write(text, Origin(table=index, row=row, col=col))
+            if span:
+                written.append(Cell(row, col, span, rows, cols))
+        if written:
+            span = Span(written[0].span.start, written[-1].span.end)
+            self.tables.append(Table(span, tuple(written), header_rows=header_rows))
+
+    def _write(self, text: str, origin: Origin) -> Span | None:
+        lines = [line for line in (line.strip() for line in text.split("\n")) if line]
+        if not lines:
+            return None
+        start = self._length
+        self._places.append((start, origin))
+        self._lines.extend(lines)
+        self._length += sum(map(len, lines)) + len(lines)
+        if self._length > self._limits.characters:
+            raise LimitExceededError(what="characters", limit=self._limits.characters)
+        return Span(start, self._length - 1)

@@ -1,0 +1,54 @@
+"""What a format module offers (:class:`Loader`) and what it is given (:class:`Context`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from discloseparse.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document may cost. Reaching one raises or leaves out a part and says so."""
+
+    size: int = 256 * 2**20
+    """Bytes of the file."""
+    pages: int = 2_000
+    characters: int = 20_000_000
+    """Code points of the text."""
+    page_characters: int = 200_000
+    page_objects: int = 100_000
+    cells: int = 200_000
+    """Cells of one table."""
+    archive_entries: int = 5_000
+    archive_bytes: int = 256 * 2**20
+    """Unpacked bytes of a whole archive."""
+    archive_ratio: int = 200
+    """Unpacked over packed bytes of one entry, looked at above one megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a loader needs besides the bytes."""
+
+    limits: Limits
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """One format. ``sniff(head, data)`` says how sure the bytes are of it: 0 (no) to ``SURE``.
+
+    ``head`` is the first four kilobytes; between several formats the surest one reads.
+    """
+
+    SURE: ClassVar[int] = 100
+    LIKELY: ClassVar[int] = 50
+    LAST_RESORT: ClassVar[int] = 1
+
+    kind: str
+    media_types: tuple[str, ...]
+    sniff: Callable[[bytes, bytes], int]
+    load: Callable[[bytes, Context], Document]

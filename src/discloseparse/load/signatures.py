@@ -1,0 +1,77 @@
+"""Formats known by their first bytes: what a file that no loader reads looks like."""
+
+from __future__ import annotations
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+# (kind, offset, bytes); the first that fits names the kind.
+_MAGIC: tuple[tuple[str, int, bytes], ...] = (
+    ("jpeg", 0, b"\xff\xd8\xff"),
+    ("png", 0, b"\x89PNG\r\n\x1a\n"),
+    ("gif", 0, b"GIF8"),
+    ("tiff", 0, b"II*\x00"),
+    ("tiff", 0, b"MM\x00*"),
+    ("webp", 8, b"WEBPVP8"),
+    ("bmp", 6, b"\x00\x00\x00\x00\x36\x00\x00\x00"),
+    ("rtf", 0, b"{\\rtf"),
+    ("pdf", 0, b"%PDF-"),
+    ("postscript", 0, b"%!PS"),
+    ("ceb", 0, b"Founder CEB"),
+    ("7z", 0, b"7z\xbc\xaf\x27\x1c"),
+    ("rar", 0, b"Rar!\x1a\x07"),
+    ("gzip", 0, b"\x1f\x8b"),
+    ("bzip2", 0, b"BZh"),
+    ("xz", 0, b"\xfd7zXZ\x00"),
+    ("tar", 257, b"ustar"),
+    ("sqlite", 0, b"SQLite format 3\x00"),
+    ("elf", 0, b"\x7fELF"),
+    ("exe", 0, b"MZ\x90\x00"),
+    ("video", 4, b"ftyp"),
+)
+
+# Names that stand in the directory of an OLE container (UTF-16) or of a zip (ASCII).
+_OLE_STREAMS = (
+    ("ooxml", "EncryptedPackage"),
+    ("doc", "WordDocument"),
+    ("xls", "Workbook"),
+    ("xls", "Book"),
+    ("ppt", "PowerPoint Document"),
+)
+_ZIP_PARTS = (
+    ("docx", b"word/document"),
+    ("xlsx", b"xl/workbook"),
+    ("pptx", b"ppt/presentation"),
+    ("ofd", b"OFD.xml"),
+    ("odt", b"mimetypeapplication/vnd.oasis.opendocument.text"),
+    ("ods", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+    ("epub", b"mimetypeapplication/epub"),
+)
+
+
+def ole_kind(data: bytes) -> str:
+    """``doc``, ``xls``, ``ppt``, ``ooxml`` (an encrypted package) or ``ole``."""
+    for kind, stream in _OLE_STREAMS:
+        if stream.encode("utf-16-le") + b"\x00\x00" in data:
+            return kind
+    return "ole"
+
+
+def zip_kind(data: bytes) -> str:
+    """``docx``, ``xlsx``, ``pptx``, ``ofd``, ``odt``, ``ods``, ``epub`` or ``zip``."""
+    for kind, part in _ZIP_PARTS:
+        if part in data:
+            return kind
+    return "zip"
+
+
+def looks_like(data: bytes) -> str | None:
+    """The kind that the signature of ``data`` names, or None."""
+    if data.startswith(OLE):
+        return ole_kind(data)
+    if data.startswith(ZIP):
+        return zip_kind(data)
+    for kind, offset, magic in _MAGIC:
+        if data.startswith(magic, offset):
+            return kind
+    return None

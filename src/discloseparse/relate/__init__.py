@@ -1,0 +1,80 @@
+"""Relate: every arithmetic claim of a document, bound by words and recomputed with intervals.
+
+One module per kind of claim exposes ``bind(scene) -> Iterator[Claim]`` and is found by its ``bind``;
+a new kind of claim is a new module. What is bound is judged here, once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from discloseparse.mentions import Mentions
+from discloseparse.outline import Outline
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import Verdict, judge
+from discloseparse.relate.scene import Scene, build
+from discloseparse.spans import Span
+
+Binder = Callable[[Scene], Iterator[Claim]]
+
+
+class Relation(NamedTuple):
+    """A claim and the verdict on it."""
+
+    claim: Claim
+    verdict: Verdict
+
+
+def relate(outline: Outline, mentions: Mentions) -> tuple[Relation, ...]:
+    """All relations between the figures of the text, in the order of their results, none twice."""
+    scene = build(outline, mentions)
+    found: dict[tuple[object, ...], Relation] = {}
+    for bind in binders():
+        for claim in bind(scene):
+            if claim.key in found or _only_zeros(claim):
+                continue
+            verdict = judge(claim)
+            if verdict.holds is not None:
+                found[claim.key] = Relation(claim, verdict)
+    return tuple(sorted(_consistent(found.values()), key=_place))
+
+
+@cache
+def binders() -> tuple[Binder, ...]:
+    """The ``bind`` functions of this package's modules, by module name."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    return tuple(m.bind for m in modules if hasattr(m, "bind"))
+
+
+def _consistent(found: Iterable[Relation]) -> list[Relation]:
+    """Leave out restatements between figures that one sum tells apart as parts, or part and whole."""
+    apart: set[tuple[Span, Span]] = set()
+    relations = list(found)
+    for claim in (r.claim for r in relations if r.claim.kind == "sum"):
+        spans = [q.span for q in (*claim.flat, claim.result) if q is not None]
+        apart.update((a, b) for a in spans for b in spans)
+    return [
+        r
+        for r in relations
+        if r.claim.kind != "equal"
+        or r.claim.result is None
+        or (r.claim.flat[0].span, r.claim.result.span) not in apart
+    ]
+
+
+def _only_zeros(claim: Claim) -> bool:
+    if claim.kind == "equal":
+        return False
+    figures = (*claim.flat, claim.result) if claim.result else claim.flat
+    return all(q is None or q.figure.value == 0 for q in figures)
+
+
+def _place(relation: Relation) -> tuple[int, int, str]:
+    claim = relation.claim
+    at = claim.result.start if claim.result else claim.flat[0].start
+    return at, claim.flat[0].start, claim.kind

@@ -1,0 +1,43 @@
+"""A claim: figures that the words say belong together, not yet recomputed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from discloseparse.relate.scene import Quantity
+
+Operand = Quantity | tuple[Quantity, ...]
+
+
+class Claim(NamedTuple):
+    """``result`` is stated and follows from ``operands``. ``because`` says which words bind them.
+
+    ``kind``, ``roles``, ``sign``, ``signs``, ``op`` and ``target`` as in the result's relations.
+    ``certain`` is False if the words allow another reading: a failure is then at most a warning.
+    """
+
+    kind: str
+    result: Quantity | None
+    operands: tuple[Operand, ...]
+    because: str
+    roles: tuple[str, ...] = ()
+    sign: int = 1
+    signs: tuple[int, ...] = ()
+    op: str = ""
+    target: Decimal | None = None
+    certain: bool = True
+
+    @property
+    def flat(self) -> tuple[Quantity, ...]:
+        """The operands, groups taken apart."""
+        found: list[Quantity] = []
+        for operand in self.operands:
+            found.extend(operand if isinstance(operand, tuple) else (operand,))
+        return tuple(found)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two claims the same."""
+        result = self.result.span if self.result else self.target
+        return self.kind, result, frozenset(q.span for q in self.flat), self.op

@@ -1,0 +1,80 @@
+"""When do the words before two figures name the same thing?"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from discloseparse.relate.scene import Quantity, Scene
+
+_GENERIC = re.compile(
+    r"20\d\d年(?:度|初)?|年初|全年|本年度?|当年|今年|预算|决算|支出|收入|安排|使用|预计|计划|共需|资金|经费|金额|总额|总数|合计|共计|总计|总共|"
+    r"项目|数额|数量|人数|人员|情况|此项|本项|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|共有|所需|完成|年度|总|数|的|为|约|按|以|在|共|现|全|拟|应"
+)
+# Words of one row exclude each other: a figure of one side never restates one of the other.
+_OPPOSED = (
+    ("编制", "实有|在职|在编|在岗|现有|年末"),
+    ("收入", "支出"),
+    ("预算", "决算|支出为|执行"),
+    ("上年|去年|年初|期初", "本年|当年|年末|期末"),
+    ("中央", "省级|市级|县级|区级|自筹|镇级|州级"),
+    ("省级", "市级|县级|区级|自筹|镇级|州级"),
+    ("基本支出", "项目支出"),
+    ("人员经费", "公用经费"),
+    ("货物", "工程|服务"),
+    ("工程", "服务"),
+    ("财政拨款", "(?<!财政)总收入|本年收入合计|收支总"),
+    ("购置", "运行"),
+    ("接待费", "用车|出国"),
+    ("新增|增加", "减少"),
+    ("中小企业", "采购(?:支出)?总额|小微"),
+    ("离休", "退休"),
+    ("到位", "支出"),
+)
+
+
+class Likeness(IntEnum):
+    """How much two labels say that the same quantity is meant."""
+
+    DIFFERENT = 0
+    UNKNOWN = 1
+    UNNAMED = 2
+    """At least one is a bare total without a word of its own."""
+    AKIN = 3
+    """They share a word of their own."""
+    SAME = 4
+
+
+def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
+    """Compare the labels of two figures and the sides their sentences put them on."""
+    if _opposed(a.label + a.before, b.label + b.before):
+        return Likeness.DIFFERENT
+    x, y = core(a.label), core(b.label)
+    if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
+        return Likeness.SAME
+    x, y = x + core(a.noun), y + core(b.noun)
+    if not x or not y:
+        return Likeness.UNNAMED
+    return Likeness.AKIN if shared(x, y) else Likeness.UNKNOWN
+
+
+@lru_cache(maxsize=4096)
+def core(label: str) -> str:
+    """The label without the words every label has."""
+    return _GENERIC.sub("", label)
+
+
+def shared(x: str, y: str) -> bool:
+    """Do two cores share two neighbouring characters?"""
+    pairs = {x[i : i + 2] for i in range(len(x) - 1)}
+    return any(y[i : i + 2] in pairs for i in range(len(y) - 1))
+
+
+def _opposed(x: str, y: str) -> bool:
+    for left, right in _OPPOSED:
+        for a, b in ((x, y), (y, x)):
+            if re.search(left, a) and not re.search(left, b) and re.search(right, b):
+                if not re.search(right, a):
+                    return True
+    return False

@@ -1,0 +1,148 @@
+"""Lists of parts: what the punctuation, the numbering and the columns say belongs side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
+
+_BUDGET = re.compile(r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划")
+_FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
+_COMMENT = re.compile(
+    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要|用于|每|按|标准|人均|户均|均|单价|截至|上年|去年|其他说明)"
+)
+
+
+def addable(q: Quantity) -> bool:
+    """Can the figure be a part or a total? Rates, percentages, durations and ranges cannot."""
+    return (
+        q.kind in {"amount", "people", "count"}
+        and q.role in {"plain", "change"}
+        and not q.per
+        and q.figure.high is None
+        and not (is_time(q) and q.unit not in {"天", "次"})
+    )
+
+
+def column(q: Quantity) -> str:
+    """``budget``, ``final`` or ``""``: the side of a two-column list that a figure stands on."""
+    words = q.before[-12:] or q.label[-12:]
+    if _BUDGET.search(words):
+        return "budget"
+    return "final" if _FINAL.search(words) else ""
+
+
+def comment(q: Quantity) -> bool:
+    """Does the figure's own clause compare or explain instead of naming a part?"""
+    return bool(_COMMENT.match(q.before))
+
+
+def side_by_side(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:
+    """The figures of ``parts`` that may be added to give ``total``: same measure, role and bracket."""
+    return [
+        q
+        for q in parts
+        if q.dim == total.dim
+        and addable(q)
+        and q.role == total.role
+        and q is not total
+        and (q.role == "change" or not comment(q))
+    ]
+
+
+def heads(
+    scene: Scene, stretches: Sequence[Sequence[Quantity]], total: Quantity
+) -> list[Quantity] | None:
+    """One part for each item of a list, in the total's column; None if an item states none."""
+    found: list[Quantity] = []
+    side = column(total)
+    for item in stretches:
+        choice = side_by_side([q for q in item if q.host is None], total)
+        if not choice:
+            return None
+        same = [q for q in choice if column(q) == side] if side else []
+        found.append(_head(scene, same or choice))
+    return found
+
+
+_SUBTOTAL = re.compile(r"(?:合计|共计|总计)[^\d，,。;]{0,6}$")
+
+
+def _head(scene: Scene, choice: Sequence[Quantity]) -> Quantity:
+    """The item's own figure: in its first sentence, else its subtotal, else its first."""
+    first = choice[0]
+    paragraph = scene.paragraphs[first.paragraph]
+    if first.sentence == scene.quantities[paragraph.first].sentence:
+        return first
+    return next((q for q in choice if _SUBTOTAL.search(q.before)), first)
+
+
+@dataclass(slots=True)
+class NumberedList:
+    """Numbered paragraphs under one introduction. ``items`` hold the quantities of each item."""
+
+    intro: int
+    """Index of the paragraph before the first item, -1 if there is none."""
+    items: list[list[Quantity]]
+    first: int
+    last: int
+    """Paragraphs of the list: ``first`` … ``last``, both included."""
+
+
+_LEVELS = (
+    re.compile(r"第"),
+    re.compile(r"[零一二三四五六七八九十]+[、.．:]"),
+    re.compile(r"\([零一二三四五六七八九十]+\)"),
+    re.compile(r"\d{1,2}[、.．]"),
+    re.compile(r"\(\d{1,2}\)"),
+    re.compile(r"[①-⑳]"),
+    re.compile(r"其?[一二三四五六七八九十][是要]"),
+)
+
+
+def level(paragraph: Stretch) -> int:
+    """Depth of a paragraph's numbering: 0 for 第一部分, 1 for 一、 …; 9 if it has none."""
+    for depth, style in enumerate(_LEVELS):
+        if paragraph.number and style.match(paragraph.number):
+            return depth
+    return 9
+
+
+def numbered_lists(scene: Scene) -> Iterator[NumberedList]:
+    """Every run of two or more paragraphs (with what follows them) numbered in one style."""
+    open_runs: dict[int, list[int]] = {}
+    count = len(scene.paragraphs)
+    for i in range(count + 1):
+        depth = level(scene.paragraphs[i]) if i < count else -1
+        if depth == 9:
+            continue
+        for deeper in sorted((d for d in open_runs if d > depth), reverse=True):
+            yield from _finished(scene, open_runs.pop(deeper), i)
+        if depth in open_runs and _restarts(scene.paragraphs[i]):
+            yield from _finished(scene, open_runs.pop(depth), i)
+        if i < count:
+            open_runs.setdefault(depth, []).append(i)
+
+
+def _restarts(paragraph: Stretch) -> bool:
+    return re.sub(r"[^一二三四五六七八九十\d①-⑳]", "", paragraph.number) in {"一", "1", "①"}
+
+
+def _finished(scene: Scene, starts: list[int], stop: int) -> Iterator[NumberedList]:
+    if len(starts) < 2:
+        return
+    ends = [*starts[1:], _tail(scene, starts[-1], stop)]
+    items = [
+        scene.quantities[scene.paragraphs[a].first : scene.paragraphs[max(a, b - 1)].last]
+        for a, b in zip(starts, ends, strict=True)
+    ]
+    yield NumberedList(starts[0] - 1, items, starts[0], ends[-1] - 1)
+
+
+def _tail(scene: Scene, start: int, stop: int) -> int:
+    """The last item ends with its paragraph; if that is a bare heading, with the one below."""
+    if scene.paragraphs[start].heading and start + 1 < stop:
+        return start + 2
+    return start + 1

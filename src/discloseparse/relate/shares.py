@@ -1,0 +1,198 @@
+"""Shares: 占…%, 完成预算的…%, 执行率, 到位率 and their kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import judge
+from discloseparse.relate.lists import addable, column
+from discloseparse.relate.scene import Quantity, Scene, trim_label
+from discloseparse.relate.sums import totals
+
+_OF = re.compile(r"占(?:比|到|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$")
+_DONE = re.compile(r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?预算(?:数|总额|安排)?)(?:的|为)?$")
+_RATE = re.compile(
+    r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖)(?:率|度|进度))(?:为|达|达到|是|约)*$"
+)
+_BEARS = re.compile(r"(?:承担|负担|分担|配套)(?:比例)?(?:为|的)?$")
+_DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """All shares of the text."""
+    for q in scene.quantities:
+        if q.kind != "percent":
+            continue
+        words = _words(scene, q)
+        for pattern, find in _FINDERS:
+            match = pattern.search(words)
+            if match:
+                yield from find(scene, q, match)
+                break
+
+
+def _words(scene: Scene, q: Quantity) -> str:
+    start = scene.segments[q.segment].start
+    if q.index and scene.quantities[q.index - 1].end > start:
+        start = scene.quantities[q.index - 1].end
+    return re.split(r"[，,。;:]", scene.text[max(start, q.start - 60) : q.start])[-1]
+
+
+def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    subject = trim_label(match.string[: match.start()])
+    part = _part(scene, q, subject)
+    if part is None:
+        return
+    whole_name = trim_label(match.group("whole"))
+    wholes = list(_wholes(scene, part, q, whole_name))
+    claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
+    yield from _choose(claims, certain=bool(claims))
+
+
+def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
+    """The figure whose share it is: named by the subject, else right before the share."""
+    if len(subject) >= 2:
+        named = subject.removesuffix("一项").removesuffix("合计")
+        for other in scene.back(q, 40):
+            if addable(other) and other.project == q.project and _names(named, other):
+                return other
+    for other in scene.back(q, 6):
+        if other.sentence != q.sentence:
+            return None
+        if addable(other) and other.role == "plain":
+            return other
+    return None
+
+
+def _names(name: str, q: Quantity) -> bool:
+    return len(name) >= 2 and (name in q.label or (len(q.label) >= 2 and q.label in name))
+
+
+def _wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterator[Quantity]:
+    """Candidates for the whole: named ones first, then the total the part was listed under."""
+    pool = [
+        other
+        for other in scene.back(q, 120)
+        if other.dim == part.dim and addable(other) and other is not part and other.role == "plain"
+    ]
+    pool = [o for o in pool if o.project == q.project or o.project is None]
+    core = _core(name)
+    side = column(part)
+    listed = sorted(
+        totals(scene).get(part.index, []),
+        key=lambda o: (bool(side) and column(o) != side, -o.index),
+    )
+    bare = bool(_TOTAL_NAME.search(name)) or not core
+    yield from (o for o in listed if bare or _core(o.label).endswith(core))
+    if core:
+        named = [o for o in pool if _fits(core, _core(o.label))]
+        yield from sorted(
+            named, key=lambda o: bare and not _TOTAL_NAME.search(o.label)
+        )[:6]
+    yield from listed
+    if core and not listed:
+        keys = _pairs(core)
+        yield from [o for o in pool[:40] if keys & _pairs(_core(o.label) + o.before)][:3]
+    near = [o for o in pool if o.paragraph >= part.paragraph - 1]
+    yield from sorted(near, key=lambda o: (o.sentence != part.sentence, -o.figure.value))[:4]
+    if q.project is not None:
+        yield from [o for o in pool if o.project == q.project and o.kind == "amount"][-1:]
+
+
+_TOTAL_NAME = re.compile(r"合计|总|全部")
+
+
+def _fits(core: str, label: str) -> bool:
+    return label.endswith(core) or (len(label) >= 4 and core.endswith(label))
+
+
+def _core(name: str) -> str:
+    """A whole's name without the words that every total has."""
+    return re.sub(
+        r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均", "", name
+    )
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def _of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """完成年初预算的96.39%: what was spent over what was planned."""
+    pool = [
+        other
+        for other in scene.back(q, 10)
+        if other.paragraph == q.paragraph and addable(other) and other.role == "plain"
+    ]
+    spent = next((o for o in pool if not _planned(o)), None)
+    planned = next((o for o in pool if _planned(o) and (spent is None or o.dim == spent.dim)), None)
+    if spent is not None and planned is not None:
+        yield Claim("share", q, (spent, planned), match.group())
+
+
+def _planned(q: Quantity) -> bool:
+    return bool(re.search(r"预算(?:数|为|安排|总额|是|合计)*$|预算$|目标为?$|计划$", q.before or q.label))
+
+
+def _of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """执行率, 到位率, 回收率 …: two figures of the same measure before it."""
+    words = match.group()
+    pool = [o for o in scene.back(q, 60) if addable(o) and o.role == "plain" and _visible(o, q)]
+    if "执行" in words or "支出" in words or "到位" in words:
+        pool = [o for o in pool if o.kind == "amount"]
+    parts = [o for o in pool if o.paragraph == q.paragraph]
+    if "节约" in words:
+        parts = [o for o in scene.back(q, 3) if o.sentence == q.sentence and addable(o)]
+    claims = [
+        Claim("share", q, (part, whole), words, certain=False)
+        for part in parts[:3]
+        for whole in _planned_first(o for o in pool if o.dim == part.dim and o is not part)
+    ]
+    held = next((c for c in claims if judge(c).holds), None)
+    if held is not None:
+        yield held
+    elif "执行" in words and claims:
+        planned = [c for c in claims if _planned(c.flat[1])]
+        yield from planned[:1]
+
+
+def _planned_first(pool: Iterable[Quantity]) -> list[Quantity]:
+    return sorted(list(pool)[:8], key=lambda o: not _planned(o))
+
+
+def _visible(other: Quantity, q: Quantity) -> bool:
+    if other.project != q.project:
+        return False
+    return other.section == q.section or other.paragraph >= q.paragraph - 12
+
+
+def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """区级财政承担70%即201.52万元."""
+    if q.index + 1 >= len(scene.quantities):
+        return
+    part = scene.quantities[q.index + 1]
+    if part.sentence != q.sentence or not re.match(r"[，,]?(?:即|计|为|共)", scene.gap(q, part)):
+        return
+    claims = [
+        Claim("share", q, (part, whole), match.group()) for whole in _wholes(scene, part, q, "")
+    ]
+    yield from _choose(claims, certain=True)
+
+
+def _choose(claims: list[Claim], *, certain: bool) -> Iterator[Claim]:
+    held = next((c for c in claims if judge(c).holds), None)
+    if held is not None:
+        yield held
+    elif claims:
+        yield claims[0]._replace(certain=certain)
+
+
+_FINDERS = (
+    (_DONE, _of_budget),
+    (_OF, _of_whole),
+    (_RATE, _of_rate),
+    (_BEARS, _of_bearer),
+    (_DRAWN, _of_whole),
+)
