@@ -96,3 +96,22 @@ def plain(value: Decimal) -> str:
         return "0"
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_SCALES = ((Decimal(10) ** 8, "亿元"), (Decimal(10) ** 4, "万元"))
+
+
+def grouped(value: Decimal) -> str:
+    """``value`` with thousands separators and no trailing zeros."""
+    text = plain(value)
+    sign, text = ("-", text[1:]) if text.startswith("-") else ("", text)
+    whole, _, decimals = text.partition(".")
+    return sign + f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+def money(value: Decimal, *, like: str = "") -> str:
+    """Yuan written in the unit of ``like`` (4万元 → 万元, 元 otherwise), all digits kept."""
+    for scale, unit in _SCALES:
+        if unit[0] in like or {"万": "萬", "亿": "億"}[unit[0]] in like:
+            return grouped(value / scale) + unit
+    return grouped(value) + "元"

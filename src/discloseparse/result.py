@@ -234,6 +234,7 @@ class RelationItem(Model):
     exactness: Exactness | None
     explanation: str
     because: str
+    certain: bool = True
     roles: list[Literal["current", "change", "previous"]] | None = None
     sign: int | None = None
     signs: list[int] | None = None

@@ -17,34 +17,39 @@ from discloseparse.spans import Reading, Span
 _HAN: Final = "\u4e00-\u9fff"
 _RUN: Final = re.compile(f"[{_HAN}]{{4,}}")
 
-# 检查院 is a frequent slip for 检察院 and no other thing.
+# 检查院, 人民镇府, 总公会 and 联和会 are slips, and no other things.
 _SUFFIX: Final = re.compile(
-    "人民政府|政府(?![采性购收会信投债补预间职财集工网])|人民检[察查]院|检[察查]院|人民法院|法院|总工会|工会(?![法章])|妇女联合会|联合会|妇联|残联|团委"
+    "人民[政镇]府|政府(?![采性购收会信投债补预间职财集工网])|人民检[察查]院|检[察查]院|人民法院|法院"
+    "|总[工公]会|工会(?![法章])|妇女联合会|联[合和]会|妇联|残联|团委"
     "|委员会|代表大会|办公室|办公厅|办事处|领导小组办公室|指挥部|组织部|宣传部|统战部|武装部"
     "|(?<=[省市州县区旗])委(?!员)|党委|纪委|政法委|发改委|卫健委|工委"
     "|(?<![我本该布格结全大开终])局|厅(?=[^堂]|$)|总队|支队|大队|中队"
     "|中心(?![城小校])|中心学校|中心小学|卫生院|医院|学院|研究院|福利院|敬老院|设计院"
-    "|派出所|司法所|财政所|研究所|管理所|卫生所|看守所|工作站|服务站(?!点)|管理站|推广站|监测站|总站|文化站"
+    "|派出所|司法所|财政所|研究所|管理所|卫生所|看守所"
+    "|工作站|服务站(?!点)|管理站|推广站|监测站|总站|文化站"
     "|图书馆|文化馆|博物馆|档案馆|纪念馆|美术馆|科技馆|体育馆"
-    "|中学|小学|(?<![省市州县区镇乡])学校|幼儿园|大学|党校|高中|电视台|基金会|协会|学会|商会|供销社|合作社|联社|有限公司|有限责任公司|集团公司"
+    "|中学|小学|(?<![省市州县区镇乡])学校|幼儿园|大学|党校|高中"
+    "|电视台|基金会|协会|学会|商会|供销社|合作社|联社|有限公司|有限责任公司|集团公司"
 )
 _RANKS: Final = "省市州县区镇乡旗盟"
 _RANK_WORD: Final = f"(?:自治[区州县旗]|街道|[{_RANKS}])"
 _PLACE: Final = re.compile(f"(?:[{_HAN}]{{2,4}}?{_RANK_WORD})+")
+_ONE_PLACE: Final = re.compile(f"[{_HAN}]{{2,4}}?{_RANK_WORD}")
 # A place that begins where a sentence, a title or a list item does.
 _CLEAR_PLACE: Final = re.compile(f"(?<![{_HAN}])[{_HAN}]{{2,4}}?{_RANK_WORD}")
 _NOT_A_PLACE: Final = re.compile(
-    "[年月日度个各全我本该的和与及按由经对向在从将为是等于第]|部门|单位|乡镇|县乡|省市|市县|县区|地区|社区|小区|园区|辖区"
-    "|地市|城市|乡村|城镇|集镇|村镇|城区|片区|灾区|山区|上级|下级|有关|预算|项目|资金|完成"
+    "[年月日度个各全我本该的和与及按由经对向在从将为是等于第]|部门|单位|上级|下级|有关|预算|项目|资金|完成"
+    "|乡镇|县乡|省市|市县|县区|地市|城市|乡村|城镇|集镇|村镇"
+    "|地区|社区|小区|园区|辖区|城区|片区|灾区|山区"
 )
 _VAGUE: Final = re.compile("各级|基层|所有|有关|相关|共和国\\Z")
 _NATIONAL: Final = re.compile("(?:国家|全国|中国|中华|国务院|中共)")
 
 # After these a name may begin; none of them is part of one.
 _LEAD: Final = re.compile(
-    "根据|依据|按照|会同|联合|委托|授权|抄送|报送|报请|上报|经过|通过|印发|转发|关于|以及|年度|由于|协助|配合"
-    "|督促|牵头|负责|承办|指导|组织|统一|购买|拨付|下达|安排|批复|核定|隶属|所属|下属|直属|下设|设立|内设|纳入"
-    "|包括|其中|成立|制定|审核|归口"
+    "根据|依据|按照|会同|联合|委托|授权|抄送|报送|报请|上报|经过|通过|印发|转发|关于|以及|年度|由于"
+    "|协助|配合|督促|牵头|负责|承办|指导|组织|统一|购买|拨付|下达|安排|批复|核定|成立|制定|审核|归口"
+    "|隶属|所属|下属|直属|下设|设立|内设|纳入|包括|其中"
     f"|[由经对向在从将为是至到被请给报的及并或按据以年月日]"
     f"(?=[{_HAN}]{{0,4}}(?:[{_RANKS}]|街道))"
 )
@@ -115,12 +120,12 @@ def _start(run: str, floor: int, end: int, places: frozenset[str]) -> int | None
         return None
     if head[:1] in tuple(_RANKS) and len(head) > 1:
         return None if head[1] in _RANKS + "级" else floor
+    if _NATIONAL.match(head):
+        return floor
     known = _find_place(head, places)
     if known is not None:
         return floor + known
-    if floor == 0 and (_NATIONAL.match(head) or _starts_with_place(head)):
-        return floor
-    return None
+    return floor if floor == 0 and _starts_with_place(head) else None
 
 
 def _find_place(text: str, places: frozenset[str]) -> int | None:
@@ -135,3 +140,13 @@ def _find_place(text: str, places: frozenset[str]) -> int | None:
 def _starts_with_place(head: str) -> bool:
     place = _PLACE.match(head)
     return place is not None and not _NOT_A_PLACE.search(place[0])
+
+
+def place_length(name: str) -> int:
+    """How many characters of a folded ``name`` say where: 清河县财政局 has 3, 县财政局 has 1."""
+    length = 0
+    while (place := _ONE_PLACE.match(name, length)) and not _NOT_A_PLACE.search(place[0]):
+        length = place.end()
+    if length == 0 and name[:1] in tuple(_RANKS):
+        length = 1
+    return length

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judge import best
+from discloseparse.relate.labels import in_common
 from discloseparse.relate.scene import FALL, Quantity, Scene, reached
 
 _GROWTH_BEFORE = re.compile(
@@ -20,7 +21,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,�
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 _NET = re.compile(r"净(?:增加|减少|增|减)")
 _LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
-_SURPLUS = re.compile(r"(?:结余|结转|节约|节余|剩余)(?:资金|金额|数|为|了)*$")
+_SURPLUS = re.compile(r"(?:结余|结转|节约|节余|剩余)(?:资金|金额|数|为|了|累计)*$")
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -32,6 +33,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield from _from_to(scene, q, "difference")
         if q.role == "change" and q.kind != "percent":
             yield from _difference(scene, q)
+        if q.role == "plain" and q.kind != "percent" and _SURPLUS.search(q.before):
+            yield from _surplus(scene, q)
         if q.role == "plain" and _LESS_THAN.search(q.before):
             yield from _against_budget(scene, q)
 
@@ -59,7 +62,14 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
             if current is not None and _in_comparison(scene, previous, change):
                 readings.insert(
                     0,
-                    Claim("growth", rate, (current, previous), rate.before, ("current", "previous"), sign),
+                    Claim(
+                        "growth",
+                        rate,
+                        (current, previous),
+                        rate.before,
+                        ("current", "previous"),
+                        sign,
+                    ),
                 )
         if current is not None:
             readings.append(
@@ -112,6 +122,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         if _may_be_current(scene, q, like)
     ]
     near = [q for q in near if q.segment == change.segment] or near
+    near = [q for q in near if not _earlier_year(scene, q)] or near
     if near:
         return _best_named(named, near)
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
@@ -135,8 +146,12 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
 def _is_previous(scene: Scene, q: Quantity) -> bool:
     words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
     words = re.split(r"[，,。;]", words)[-1]
-    if _PREVIOUS.search(words):
-        return True
+    return bool(_PREVIOUS.search(words))
+
+
+def _earlier_year(scene: Scene, q: Quantity) -> bool:
+    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    words = re.split(r"[，,。;]", words)[-1]
     year = _YEAR.search(words)
     return year is not None and int(year.group(1)) < _latest_year(scene, q)
 
@@ -156,7 +171,7 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             continue
         if q.kind in {"percent", "points"} or q.role not in {"plain"} or q.per:
             continue
-        if _is_previous(scene, q):
+        if _is_previous(scene, q) or (current is not None and _earlier_year(scene, q)):
             return q
     return None
 
@@ -167,22 +182,20 @@ def _in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
 
 
 def _subject(scene: Scene, change: Quantity) -> str:
-    words = re.split(r"[，,。;]", scene.text[scene.segments[change.segment].start : change.start])[-1]
+    words = re.split(r"[，,。;]", scene.text[scene.segments[change.segment].start : change.start])[
+        -1
+    ]
     return re.split(r"比|较|与|同", words)[0].strip()
 
 
 def _best_named(named: str, pool: Sequence[Quantity]) -> Quantity:
-    """The figure whose label shares most with the subject of the change; else the first."""
-    return max(pool, key=lambda q: (_in_common(named, q.label), -pool.index(q)))
+    """The figure whose label shares most with the subject of the change; else the first of ``pool``."""
+    return max(pool, key=lambda q: (_alike(named, q), -pool.index(q)))
 
 
-def _in_common(a: str, b: str) -> int:
-    """Length of the longest run of characters two names share; runs of one do not count."""
-    longest = 0
-    for i in range(len(a)):
-        while a[i : i + longest + 1] in b and i + longest < len(a):
-            longest += 1
-    return longest if longest > 1 else 0
+def _alike(named: str, q: Quantity) -> int:
+    run = in_common(named, q.label)
+    return run if run > 1 else 0
 
 
 def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
@@ -206,10 +219,39 @@ def _net(scene: Scene, change: Quantity) -> Iterator[Claim]:
         yield Claim("difference", change, (alike[0], alike[1]), change.before)
 
 
+_FUNDS = re.compile(r"到位|可用|收入|筹集|控制价|预算|下达|结转")
+_SPENT = re.compile(r"支出|使用|执行|成交|完成投资|决算")
+
+
+def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
+    """到位62万元，实际支出61.10万元，结余0.9万元: funds available less what was spent."""
+    pool = [
+        q
+        for q in scene.back(rest, 60)
+        if q.dim == rest.dim and q.role == "plain" and not q.per and q.project == rest.project
+    ]
+    here = [q for q in pool if q.sentence == rest.sentence]
+    spent = [q for q in pool if _SPENT.search(q.before or q.label)][:4] or pool[:1]
+    funds = [q for q in pool if _FUNDS.search(q.before or q.label)]
+    claims = [
+        Claim("difference", rest, (b, a), "结余") for a, b in zip(here, here[1:], strict=False)
+    ]
+    claims += [
+        Claim("difference", rest, (a, b), "结余") for b in spent for a in funds[:8] if a is not b
+    ]
+    held = best(claims)
+    if held is not None:
+        yield held
+    elif len(here) == 2 and _SPENT.search(here[0].before) and _FUNDS.search(here[1].before):
+        yield claims[0]
+
+
 def _against_budget(scene: Scene, gap: Quantity) -> Iterator[Claim]:
     """决算数大于预算数3.32万元."""
     words = scene.text[max(scene.segments[gap.segment].start, gap.start - 40) : gap.start]
-    sides = re.search(r"([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$", words)
+    sides = re.search(
+        r"([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$", words
+    )
     if sides is None:
         return
     pool = [
@@ -229,6 +271,3 @@ def _tagged(q: Quantity, words: str) -> bool:
     here = q.before or q.label
     stated_budget = bool(re.search(r"预算(?:数|为|安排|是)*$", here))
     return stated_budget if budget else not stated_budget
-
-
-__all__ = ["bind", "current_of", "judge", "previous_of"]

@@ -7,7 +7,7 @@ last with whole numbers read as rounded too; the first that holds names its ``ex
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import NamedTuple
 
@@ -47,6 +47,19 @@ def judge(claim: Claim) -> Verdict:
         holds=exactness != "failed",
         exactness=exactness,
     )
+
+
+def fit(claim: Claim) -> int:
+    """How well a reading holds: 2 as printed, 1 only if whole numbers are rounded, 0 not at all."""
+    return {"exact": 2, "rounding": 2, "truncated": 2, "coarse": 1}.get(
+        judge(claim).exactness or "", 0
+    )
+
+
+def best(claims: Sequence[Claim]) -> Claim | None:
+    """The first of the best fitting readings, or None if none holds."""
+    choice = max(claims, key=fit, default=None)
+    return choice if choice is not None and fit(choice) else None
 
 
 def _exactness(claim: Claim, point: Interval, loose: Interval) -> str:

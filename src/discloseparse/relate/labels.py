@@ -10,7 +10,7 @@ from discloseparse.relate.scene import Quantity, Scene
 
 _GENERIC = re.compile(
     r"20\d\d年(?:度|初)?|年初|全年|本年度?|当年|今年|预算|决算|支出|收入|安排|使用|预计|计划|共需|资金|经费|金额|总额|总数|合计|共计|总计|总共|"
-    r"项目|数额|数量|人数|人员|情况|此项|本项|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|共有|所需|完成|年度|总|数|的|为|约|按|以|在|共|现|全|拟|应"
+    r"项目|数额|数量|人数|人员|情况|此项|本项|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|共有|所需|完成|年度|总|数|的|为|约|按|以|在|(?<!公)共|现|全|拟|应"
 )
 # Words of one row exclude each other: a figure of one side never restates one of the other.
 _OPPOSED = (
@@ -47,16 +47,20 @@ class Likeness(IntEnum):
 
 
 def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
-    """Compare the labels of two figures and the sides their sentences put them on."""
-    if _opposed(a.label + a.before, b.label + b.before):
+    """Compare the labels of two figures, ``a`` the earlier one, and the sides they stand on."""
+    balanced = "收支平衡" in scene.text[scene.sentence(b).start : b.end]
+    if _opposed(a.label + a.before, b.label + b.before, but="收入" if balanced else ""):
         return Likeness.DIFFERENT
     x, y = core(a.label), core(b.label)
     if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
         return Likeness.SAME
-    x, y = x + core(a.noun), y + core(b.noun)
+    x, y = own_words(a), own_words(b)
     if not x or not y:
         return Likeness.UNNAMED
-    return Likeness.AKIN if shared(x, y) else Likeness.UNKNOWN
+    if in_common(x, y) > 1:
+        return Likeness.AKIN
+    said = scene.text[max(scene.sentence(b).start, b.start - 40) : b.start]
+    return Likeness.AKIN if in_common(x, core(said)) > 2 else Likeness.UNKNOWN
 
 
 @lru_cache(maxsize=4096)
@@ -65,16 +69,35 @@ def core(label: str) -> str:
     return _GENERIC.sub("", label)
 
 
-def shared(x: str, y: str) -> bool:
-    """Do two cores share two neighbouring characters?"""
-    pairs = {x[i : i + 2] for i in range(len(x) - 1)}
-    return any(y[i : i + 2] in pairs for i in range(len(y) - 1))
+def own_words(q: Quantity) -> str:
+    """The label's core and what is counted."""
+    return core(q.label) + core(q.noun)
 
 
-def _opposed(x: str, y: str) -> bool:
+def in_common(a: str, b: str) -> int:
+    """Length of the longest run of characters that two names share."""
+    longest = 0
+    for i in range(len(a)):
+        while i + longest < len(a) and a[i : i + longest + 1] in b:
+            longest += 1
+    return longest
+
+
+_BUDGET_NAMES = re.compile(
+    r"一般公共预算|政府性基金预算|国有资本经营预算|部门预算|单位预算|收支总预算"
+)
+
+
+def _opposed(x: str, y: str, *, but: str = "") -> bool:
+    x, y = (_BUDGET_NAMES.sub("", words) for words in (x, y))
     for left, right in _OPPOSED:
+        if left == but:
+            continue
         for a, b in ((x, y), (y, x)):
-            if re.search(left, a) and not re.search(left, b) and re.search(right, b):
-                if not re.search(right, a):
-                    return True
+            if _only(left, right, a) and _only(right, left, b):
+                return True
     return False
+
+
+def _only(this: str, other: str, words: str) -> bool:
+    return bool(re.search(this, words)) and not re.search(other, words)

@@ -11,7 +11,7 @@ from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 _BUDGET = re.compile(r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划")
 _FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
 _COMMENT = re.compile(
-    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要|用于|每|按|标准|人均|户均|均|单价|截至|上年|去年|其他说明)"
+    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
 )
 
 
@@ -89,6 +89,8 @@ class NumberedList:
     first: int
     last: int
     """Paragraphs of the list: ``first`` … ``last``, both included."""
+    headed: bool = False
+    """Are the items headings of their own?"""
 
 
 _LEVELS = (
@@ -138,7 +140,27 @@ def _finished(scene: Scene, starts: list[int], stop: int) -> Iterator[NumberedLi
         scene.quantities[scene.paragraphs[a].first : scene.paragraphs[max(a, b - 1)].last]
         for a, b in zip(starts, ends, strict=True)
     ]
-    yield NumberedList(starts[0] - 1, items, starts[0], ends[-1] - 1)
+    headed = any(scene.paragraphs[a].heading for a in starts)
+    yield NumberedList(starts[0] - 1, items, starts[0], ends[-1] - 1, headed)
+
+
+def told_lists(scene: Scene) -> Iterator[NumberedList]:
+    """Unnumbered paragraphs after 其中： that end with ；, up to the one that ends with 。."""
+    for i, intro in enumerate(scene.paragraphs[:-1]):
+        if not re.search(r"(?:其中|如下)[:,，]?\s*$", scene.text[intro.start : intro.end]):
+            continue
+        if scene.paragraphs[i + 1].number:
+            continue
+        last = i + 1
+        while last + 1 < len(scene.paragraphs) and _goes_on(scene, scene.paragraphs[last]):
+            last += 1
+        items = [scene.of(p) for p in scene.paragraphs[i + 1 : last + 1] if p.last > p.first]
+        if len(items) > 1:
+            yield NumberedList(i, items, i + 1, last)
+
+
+def _goes_on(scene: Scene, paragraph: Stretch) -> bool:
+    return scene.text[paragraph.start : paragraph.end].rstrip().endswith(";")
 
 
 def _tail(scene: Scene, start: int, stop: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
 from discloseparse.relate.claims import Claim, Operand
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judge import best
 from discloseparse.relate.scene import Quantity, Scene, is_time, people
 
 _PERSON_WORDS = {"人", "生", "员", "名", "位", "学生", "人均", "职工", "口"}
@@ -39,11 +39,12 @@ def bind(scene: Scene) -> Iterator[Claim]:
             for factors in _factor_readings(scene, rate)
             for result in _results(scene, rate, factors)
         ]
-        held = next((c for c in readings if judge(c).holds), None)
+        held = best(readings)
         if held is not None:
             yield held
         else:
             lone.append((rate, list(_factor_readings(scene, rate)), readings))
+    yield from _by_standard(scene, rates)
     groups = [(rate, factors) for rate, factors, _ in lone if factors]
     grouped: set[int] = set()
     for claim in _groups(scene, groups):
@@ -52,8 +53,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for rate, _, readings in lone:
         if rate.index in grouped or not readings:
             continue
-        if _plain(scene, readings[0], rate):
-            yield readings[0]
+        yield from [r for r in readings if _plain(scene, r, rate)][:1]
 
 
 def _is_rate(scene: Scene, q: Quantity) -> bool:
@@ -68,13 +68,15 @@ def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, .
     """The factors that the denominators of ``rate`` ask for, nearest first."""
     slots: list[list[Quantity | None]] = []
     for place, per in enumerate(rate.per or ("个",)):
-        found: list[Quantity | None] = list(_matching(scene, rate, per, place, unit_price=not rate.per))
-        if per in _TIME_WORDS and (per == "年" or not found):
-            found.append(None)
-        if not found:
+        found: list[Quantity | None] = list(
+            _matching(scene, rate, per, place, unit_price=not rate.per)
+        )
+        if not found and per not in _TIME_WORDS:
             return
+        if per in _TIME_WORDS:  # a rate per month may also be stated as such
+            found.insert(0, None)
         slots.append(found[:3])
-    extra = [q for q in _window(scene, rate) if is_time(q) and q.unit in {"天", "个月", "月", "学期", "次"}]
+    extra = [q for q in _window(scene, rate) if _multiplies(q, rate)]
     for combination in choices(*slots):
         factors = [q for q in combination if q is not None]
         if factors:
@@ -82,6 +84,13 @@ def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, .
             for more in extra:
                 if more not in factors:
                     yield _ordered([*factors, more], rate)
+
+
+def _multiplies(q: Quantity, rate: Quantity) -> bool:
+    """12个月, 2个学期, 两个节日: a further factor of the same segment."""
+    if q.kind != "count" or q.per:
+        return False
+    return is_time(q) or (q.segment == rate.segment and q.index == rate.index - 1)
 
 
 def _ordered(factors: Sequence[Quantity], rate: Quantity) -> tuple[Quantity, ...]:
@@ -100,12 +109,24 @@ def _matching(
 ) -> Iterator[Quantity]:
     """Counts that the denominator ``per`` may stand for: same sentence, then the ones before."""
     near = [q for q in _window(scene, rate) if q is not rate]
-    far = [q for q in scene.back(rate, 40) if q.sentence != rate.sentence and q.section == rate.section]
-    for q in [*near, *far]:
-        if q.kind in {"people", "count"} and not q.per and _counts(q, per, unit_price=unit_price):
-            if q.segment != rate.segment and place == 0 and q.start > rate.start and q in near:
-                continue
-            yield q
+    ahead = (
+        scene.within(rate.end, scene.paragraphs[rate.paragraph].end) if per in _TIME_WORDS else []
+    )
+    far = [q for q in scene.back(rate, 60) if q.sentence != rate.sentence and _reachable(q, rate)]
+    seen: set[int] = set()
+    for q in [*near, *ahead, *far]:
+        if q.index in seen or q.kind not in {"people", "count"} or q.per:
+            continue
+        if not _counts(q, per, unit_price=unit_price):
+            continue
+        if place == 0 and q in near and q.segment != rate.segment and q.start > rate.start:
+            continue
+        seen.add(q.index)
+        yield q
+
+
+def _reachable(q: Quantity, rate: Quantity) -> bool:
+    return q.section == rate.section or (q.project == rate.project and rate.index - q.index < 40)
 
 
 def _counts(q: Quantity, per: str, *, unit_price: bool) -> bool:
@@ -117,31 +138,57 @@ def _counts(q: Quantity, per: str, *, unit_price: bool) -> bool:
         return q.kind == "people" and people(q.unit) in {"人", "人次"}
     if q.kind == "people":
         return q.unit == per
-    return q.unit == per or q.text.endswith(per)
+    return q.unit == per or q.text.endswith(per) or (q.unit == "个" and _called(q, per))
+
+
+def _called(q: Quantity, per: str) -> bool:
+    """劝导站87个 … 每站; 公益性岗位4个 … 每个岗位."""
+    return len(per) > 0 and (q.label.endswith(per) or q.noun.startswith(per))
 
 
 def _results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Iterator[Quantity]:
     """Stated amounts that may be the product, the likeliest first."""
-    dim = rate.dim
     last = max(q.index for q in (*factors, rate))
+    left = _left_over(rate, factors)
     segment = scene.of(scene.segments[rate.segment])
     sentence = scene.of(scene.sentence(rate))
-    after = [q for q in segment if q.index > rate.index and _stated(q, dim)]
-    before = [q for q in reversed(segment) if q.index < rate.index and _stated(q, dim)]
-    later = [q for q in sentence if q.index > last and _stated(q, dim)]
-    earlier = [q for q in scene.back(rate, 8) if q.paragraph == rate.paragraph and _stated(q, dim)]
-    other = [q for q in scene.back(rate, 20) if q.section == rate.section and _stated(q, dim)]
-    yield from dict.fromkeys([*after[:2], *before[:2], *later[:1], *earlier[:3], *other[:3]])
+    after = [q for q in segment if q.index > rate.index and _stated(q, rate, left)]
+    before = [q for q in reversed(segment) if q.index < rate.index and _stated(q, rate, left)]
+    later = [q for q in sentence if q.index > last and _stated(q, rate, left)]
+    back = [q for q in scene.back(rate, 20) if _stated(q, rate, left)]
+    earlier = [q for q in back if q.paragraph == rate.paragraph]
+    other = [q for q in back if q.section == rate.section]
+    end = scene.paragraphs[min(rate.paragraph + 3, len(scene.paragraphs) - 1)].end
+    below = [q for q in scene.within(rate.end, end) if _stated(q, rate, left)]
+    below = [q for q in below if q.index > last and q.paragraph > rate.paragraph]
+    yield from dict.fromkeys(
+        [*after[:2], *before[:2], *later[:1], *earlier[:3], *other[:3], *below[:2]]
+    )
 
 
-def _stated(q: Quantity, dim: str) -> bool:
-    return q.dim == dim and q.role == "plain" and not q.per and q.figure.high is None
+def _left_over(rate: Quantity, factors: Sequence[Quantity]) -> tuple[str, ...]:
+    """The denominators that no factor took: 四口 × 每人每月310元 leaves 月."""
+    return tuple(
+        p
+        for p in rate.per
+        if p != "年" and not any(_counts(q, p, unit_price=False) for q in factors)
+    )
+
+
+def _stated(q: Quantity, rate: Quantity, left: tuple[str, ...]) -> bool:
+    if q.dim != rate.dim or q.figure.high is not None or q is rate:
+        return False
+    if q.per:
+        return q.per == left and q.kind == "amount"
+    return q.role == "plain" and all(p in _TIME_WORDS for p in left)
 
 
 def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     """Do the words leave no doubt: count, rate and result in one segment, the result announced?"""
     assert claim.result is not None  # noqa: S101
     figures = (*claim.flat, claim.result)
+    if _left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
+        return False
     if any(q.segment != rate.segment for q in figures):
         return False
     between = scene.within(min(q.start for q in figures), max(q.end for q in figures))
@@ -150,6 +197,62 @@ def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     announced = claim.result.index > rate.index and _RESULT_BEFORE.search(claim.result.before)
     headed = claim.result.index < min(q.index for q in claim.flat)
     return bool(announced or headed)
+
+
+def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
+    """书记16名，12个月共59.52万元: the standard stands in an earlier section, under the same name."""
+    standards = [r for r in rates if r.kind == "amount" and r.per]
+    for stretch in scene.segments:
+        inside = scene.of(stretch)
+        if any(q.per for q in inside) or len(inside) < 2:
+            continue
+        result = next(
+            (q for q in reversed(inside) if q.kind == "amount" and q.role == "plain"), None
+        )
+        counts = [q for q in inside if q.kind in {"people", "count"} and not is_time(q)]
+        times = [q for q in inside if is_time(q)]
+        if result is None or len([q for q in inside if q.kind == "amount"]) > 1:
+            continue
+        claims = [
+            Claim("product", result, (count, rate, *times), rate.label)
+            for rate in standards
+            if rate.index < result.index
+            and rate.project == result.project
+            and result.index - rate.index < 60
+            for count in (counts or _stock(scene, rate))
+            if _counts(count, rate.per[0], unit_price=False)
+            and (count in inside or times)
+            and _times_fit(rate, times)
+        ]
+        named = [c for c in claims if _named_alike(c)]
+        held = best(named) or best([c for c in claims if times])
+        if held is not None:
+            yield held
+        elif len(named) == 1 and counts:
+            yield named[0]
+
+
+def _stock(scene: Scene, rate: Quantity) -> list[Quantity]:
+    """The counts the standard itself was used with."""
+    near = [q for q in _window(scene, rate) if q.kind == "people" and not q.per]
+    return near[:2]
+
+
+def _times_fit(rate: Quantity, times: Sequence[Quantity]) -> bool:
+    wanted = [p for p in rate.per[1:] if p != "年"]
+    return len(times) == len(wanted) and all(
+        any(_counts(t, p, unit_price=False) for t in times) for p in wanted
+    )
+
+
+def _named_alike(claim: Claim) -> bool:
+    count, rate = claim.flat[0], claim.flat[1]
+    name = re.split(r"每|按", rate.label)[0] or rate.label
+    return (
+        len(name) >= 2
+        and bool(count.label)
+        and (name[-2:] in count.label or count.label[-2:] in name)
+    )
 
 
 def _groups(
@@ -168,7 +271,7 @@ def _groups(
             for result in results
             for which in zip(*[_padded(r) for _, r in group], strict=True)
         ]
-        held = next((c for c in claims if judge(c).holds), None)
+        held = best(claims)
         if held is not None:
             yield held
         elif claims and _RESULT_BEFORE.search(claims[0].result.before if claims[0].result else ""):
@@ -182,8 +285,9 @@ def _padded(readings: list[tuple[Quantity, ...]]) -> list[tuple[Quantity, ...]]:
 
 
 def _group_results(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Quantity]:
-    dim = rates[0].dim
     paragraph = scene.of(scene.paragraphs[rates[0].paragraph])
-    after = [q for q in paragraph if q.index > rates[-1].index and _stated(q, dim)]
-    before = [q for q in reversed(paragraph) if q.index < rates[0].index and _stated(q, dim)]
+    after = [q for q in paragraph if q.index > rates[-1].index and _stated(q, rates[0], ())]
+    before = [
+        q for q in reversed(paragraph) if q.index < rates[0].index and _stated(q, rates[0], ())
+    ]
     yield from [*after[:2], *before[:2]]

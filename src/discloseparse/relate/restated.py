@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.labels import Likeness, likeness
+from discloseparse.relate.labels import Likeness, in_common, likeness, own_words
 from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -18,26 +18,36 @@ _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 def bind(scene: Scene) -> Iterator[Claim]:
     """Each later mention against the first one of the same quantity."""
     earlier: dict[tuple[str, Decimal], list[Quantity]] = defaultdict(list)
-    named: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    lookalikes: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     openings = _openings(scene)
     for q in scene.quantities:
         if not _restatable(q):
             continue
-        pair = _written_twice(scene, q)
+        pair = _written_twice(q)
         if pair is not None:
-            yield Claim("equal", q, (pair,), "大写与小写")
+            yield Claim("equal", q, (_first(scene, pair, earlier, openings),), "大写与小写")
             continue
         same = _same_value(scene, q, earlier, openings)
         if same is not None:
             yield Claim("equal", q, (same,), f"{same.label} / {q.label}")
         else:
-            other = _same_name(q, named)
+            other = _slipped_from(scene, q, lookalikes, openings)
             if other is not None:
                 yield Claim("equal", q, (other,), f"{other.label} / {q.label}")
         for value in _roundings(q):
             earlier[q.dim, value].append(q)
-        if len(q.label) >= 3:
-            named[q.dim, q.label[-2:]].append(q)
+        for key in _slip_keys(q.text):
+            lookalikes[q.dim, key].append(q)
+
+
+def _first(
+    scene: Scene,
+    q: Quantity,
+    earlier: dict[tuple[str, Decimal], list[Quantity]],
+    openings: dict[int | None, Quantity],
+) -> Quantity:
+    """The first mention of what ``q`` restates, ``q`` itself if it restates nothing."""
+    return _same_value(scene, q, earlier, openings) or q
 
 
 def _restatable(q: Quantity) -> bool:
@@ -48,7 +58,7 @@ def _restatable(q: Quantity) -> bool:
     return q.role in {"plain", "rate", "change"}
 
 
-def _written_twice(scene: Scene, q: Quantity) -> Quantity | None:
+def _written_twice(q: Quantity) -> Quantity | None:
     """98.4万元（大写：玖拾捌万肆仟元整）, or the reverse."""
     host = q.host
     if host is None or host.dim != q.dim or host.index != q.index - 1:
@@ -88,9 +98,13 @@ def _same_value(
         for other in earlier.get((q.dim, value), ())[-40:]:
             seen[other.index] = other
     for _, other in sorted(seen.items()):
-        if _in_scope(q, other) and other.figure.loose.meets(q.figure.loose):
-            if _means_the_same(scene, q, other, openings):
-                return other
+        if (
+            other is not q
+            and _in_scope(q, other)
+            and other.figure.loose.meets(q.figure.loose)
+            and _means_the_same(scene, q, other, openings)
+        ):
+            return other
     return None
 
 
@@ -109,17 +123,19 @@ def _means_the_same(
     if q.per:
         return q.paragraph != other.paragraph and _same_rate(q, other)
     if q.figure.value == 0:
-        return how is Likeness.SAME
+        return how is Likeness.SAME and q.role == "plain"
     if q.sentence == other.sentence:
         return how >= Likeness.AKIN and not _siblings(scene, q, other)
     if how >= Likeness.AKIN:
         return True
     digits = len(q.figure.value.normalize().as_tuple().digits)
-    if q.project is not None:
-        opening = openings.get(q.project)
-        total = opening is not None and opening.figure.value == q.figure.value
-        return how is Likeness.UNNAMED and (total or digits >= 3) and q.kind == "amount"
-    return how is Likeness.UNNAMED and digits >= 4
+    if how is Likeness.UNKNOWN:
+        return q.kind == "people" and digits >= 4
+    if q.project is None:
+        return digits >= 4
+    opening = openings.get(q.project)
+    total = opening is not None and opening.figure.value == q.figure.value
+    return total or digits >= 3 or (q.kind != "amount" and digits >= 2)
 
 
 def _same_rate(q: Quantity, other: Quantity) -> bool:
@@ -133,19 +149,69 @@ def _siblings(scene: Scene, q: Quantity, other: Quantity) -> bool:
     return q.segment != other.segment or any(x.role == "plain" for x in between[:1])
 
 
-def _same_name(q: Quantity, named: dict[tuple[str, str], list[Quantity]]) -> Quantity | None:
-    """A figure of exactly the same name whose digits differ by one slip."""
-    if q.role != "plain" or q.per or len(q.label) < 3 or q.figure.value == 0:
+def _slip_keys(text: str) -> Iterator[str]:
+    """Keys that two printed figures share if one is a slip of the other."""
+    digits = re.sub(r"\D", "", text)
+    if 2 <= len(digits) <= 16:
+        yield "".join(sorted(digits))
+        for i in range(len(digits)):
+            yield f"{digits[:i]}?{digits[i + 1 :]}"
+
+
+def _slipped_from(
+    scene: Scene,
+    q: Quantity,
+    lookalikes: dict[tuple[str, str], list[Quantity]],
+    openings: dict[int | None, Quantity],
+) -> Quantity | None:
+    """An earlier figure of the same name whose digits differ by one slip."""
+    if q.role != "plain" or q.per or q.figure.value == 0:
         return None
-    candidates = [o for o in named.get((q.dim, q.label[-2:]), ())[-40:] if _in_scope(q, o)]
-    for other in candidates:
-        if other.figure.loose.meets(q.figure.loose):
-            return None
-    for other in candidates:
-        if other.role == "plain" and other.label == q.label and slipped(q.text, other.text):
-            if other.sentence != q.sentence and other.unit == q.unit:
-                return other
+    seen = {
+        o.index: o for key in _slip_keys(q.text) for o in lookalikes.get((q.dim, key), ())[-20:]
+    }
+    for _, other in sorted(seen.items()):
+        if (
+            other.role == "plain"
+            and not other.per
+            and other.sentence != q.sentence
+            and _in_scope(q, other)
+            and slipped(q.text, other.text)
+            and _surely_the_same(scene, q, other, openings)
+        ):
+            return other
     return None
+
+
+def _surely_the_same(
+    scene: Scene, q: Quantity, other: Quantity, openings: dict[int | None, Quantity]
+) -> bool:
+    """Stronger than for equal values: the names must leave no doubt that one quantity is meant."""
+    how = likeness(scene, other, q)
+    if how is Likeness.DIFFERENT:
+        return False
+    if _beside_equals(scene, q, other):
+        return True
+    x, y = own_words(other), own_words(q)
+    if how is Likeness.SAME and len(x) > 1:
+        return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
+    if how is Likeness.UNNAMED:
+        return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
+    run = in_common(x, y)
+    return run >= 4 or (run >= 3 and run == min(len(x), len(y)))
+
+
+def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """4,326户15,870人 … 4,326户15,780人: the figure right before is the same in both places."""
+    if not q.index or not other.index:
+        return False
+    a, b = scene.quantities[q.index - 1], scene.quantities[other.index - 1]
+    touching = a.end == q.start and b.end == other.start
+    return touching and a.dim == b.dim and a.figure.value == b.figure.value
+
+
+def _swapped(a: str, b: str) -> bool:
+    return sorted(re.sub(r"\D", "", a)) == sorted(re.sub(r"\D", "", b))
 
 
 def slipped(a: str, b: str) -> bool:
@@ -155,5 +221,5 @@ def slipped(a: str, b: str) -> bool:
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
     if len(wrong) == 1:
-        return len(x) >= 3
+        return True
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]

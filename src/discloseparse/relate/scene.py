@@ -26,10 +26,12 @@ FALL = re.compile(r"减|下降|降低|降幅|少|低|压缩|回落|下浮")
 _CHANGE_BEFORE = re.compile(
     CHANGE + r"(?:了|额|数|率|幅度|的)?(?:为|达|到达|近|约|共|共计|合计|各|均)?(?:人民币)?$"
 )
-_REACH_BEFORE = re.compile(r"(?:增|减|降|升|提高|增加|减少|下降|降低|提升|上升|调整|增长)(?:至|到|为)$")
+_REACH_BEFORE = re.compile(
+    r"(?:增|减|降|升|提高|增加|减少|下降|降低|提升|上升|调整|增长)(?:至|到|为)$"
+)
 _NUMBERING = re.compile(
     r"(?:第[零一二三四五六七八九十]+(?:部分|章|节)|[零一二三四五六七八九十]+[、.．:]|\([零一二三四五六七八九十]+\)"
-    r"|\d{1,2}(?:[、．]|\.(?!\d))|\(\d{1,2}\)|[①-⑳]|(?:其)?[一二三四五六七八九十][是要])"
+    r"|\d{1,2}(?:[、．]|\.(?!\d{1,4}(?:\D|$)))|\(\d{1,2}\)|[①-⑳]|(?:其)?[一二三四五六七八九十][是要])"
 )
 _TIME_UNITS = {"月", "个月", "天", "日", "年", "学期", "个学期", "季度", "个季度", "周", "次", "餐"}
 _PEOPLE = {"人", "名", "位", "员", "口", "个人"}
@@ -263,7 +265,7 @@ def _place(scene: Scene) -> None:
         q.before = re.split(r"[，,、:(]", words)[-1] if words else ""
         q.role = _role(scene, q)
         q.host = _host(scene, q, previous)
-        q.label = _label(scene, q, words, paragraph)
+        q.label = _label(words)
         q.noun = _noun(scene, q)
         previous = q
 
@@ -303,23 +305,19 @@ def _host(scene: Scene, q: Quantity, previous: Quantity | None) -> Quantity | No
 
 
 _LABEL_NOISE = re.compile(
-    r"^(?:其中|另有|另外|另|包括|分别为|分别|含|即|和|与|及|以及|或|并|共|共计|合计|计|约|近|达|达到|需|等|的|了|占|以|按|为|从|由|其)+"
+    r"^(?:其中|另有|另外|另|包括|分别为|分别|含|即|和|与|及|以及|或|并|共|共计|合计|计|约|近|达|达到|需|等|的|了|占|以(?![上下内])|按|为|从|由|其)+"
 )
 _LABEL_TAIL = re.compile(
     r"(?:合计|总计|共计|共|计|为|是|达到|达|约|近|需|各|均|的|了|有|资金为|人民币|大写|小写|按|以|超过|不超过|不低于|不少于)+$"
 )
 
 
-def _label(scene: Scene, q: Quantity, words: str, paragraph: Stretch) -> str:
-    """The nearest words before the figure that name it; ``""`` if the paragraph has none."""
+def _label(words: str) -> str:
+    """The nearest words before the figure that name it; ``""`` if there are none."""
     for piece in reversed(re.split(r"[，,、:;()]", words)):
         name = trim_label(piece)
         if len(name) >= 2:
             return name
-    if q.sentence and scene.sentences[q.sentence].parent == q.paragraph:
-        start = paragraph.start + len(paragraph.number)
-        first = scene.text[start : min(q.start, start + 40)]
-        return trim_label(re.split(r"[，,。:;]", first)[0])
     return ""
 
 

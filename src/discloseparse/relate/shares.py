@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable, column
 from discloseparse.relate.scene import Quantity, Scene, trim_label
 from discloseparse.relate.sums import totals
 
-_OF = re.compile(r"占(?:比|到|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$")
+_OF = re.compile(
+    r"占(?:比|到|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$"
+)
 _DONE = re.compile(r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?预算(?:数|总额|安排)?)(?:的|为)?$")
 _RATE = re.compile(
     r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖)(?:率|度|进度))(?:为|达|达到|是|约)*$"
@@ -46,9 +48,18 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
     if part is None:
         return
     whole_name = trim_label(match.group("whole"))
-    wholes = list(_wholes(scene, part, q, whole_name))
+    wholes = [_nearest(scene, whole, part, q) for whole in _wholes(scene, part, q, whole_name)]
     claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
     yield from _choose(claims, certain=bool(claims))
+
+
+def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity) -> Quantity:
+    """The mention of the whole's figure that stands nearest before the share."""
+    for other in scene.back(q, q.index - whole.index if whole.index < q.index else 0):
+        same = other.dim == whole.dim and other.figure.value == whole.figure.value
+        if same and addable(other) and other is not part and other.role == "plain":
+            return other
+    return whole
 
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
@@ -85,12 +96,13 @@ def _wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterator[Qu
         key=lambda o: (bool(side) and column(o) != side, -o.index),
     )
     bare = bool(_TOTAL_NAME.search(name)) or not core
+    if listed and not core:
+        yield from listed
+        return
     yield from (o for o in listed if bare or _core(o.label).endswith(core))
     if core:
         named = [o for o in pool if _fits(core, _core(o.label))]
-        yield from sorted(
-            named, key=lambda o: bare and not _TOTAL_NAME.search(o.label)
-        )[:6]
+        yield from sorted(named, key=lambda o: bare and not _TOTAL_NAME.search(o.before))[:6]
     yield from listed
     if core and not listed:
         keys = _pairs(core)
@@ -111,7 +123,9 @@ def _fits(core: str, label: str) -> bool:
 def _core(name: str) -> str:
     """A whole's name without the words that every total has."""
     return re.sub(
-        r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均", "", name
+        r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
+        "",
+        name,
     )
 
 
@@ -133,7 +147,9 @@ def _of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Clai
 
 
 def _planned(q: Quantity) -> bool:
-    return bool(re.search(r"预算(?:数|为|安排|总额|是|合计)*$|预算$|目标为?$|计划$", q.before or q.label))
+    return bool(
+        re.search(r"预算(?:数|为|安排|总额|是|合计)*$|预算$|目标为?$|计划$", q.before or q.label)
+    )
 
 
 def _of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
@@ -150,7 +166,7 @@ def _of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]
         for part in parts[:3]
         for whole in _planned_first(o for o in pool if o.dim == part.dim and o is not part)
     ]
-    held = next((c for c in claims if judge(c).holds), None)
+    held = best(claims)
     if held is not None:
         yield held
     elif "执行" in words and claims:
@@ -182,7 +198,7 @@ def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Clai
 
 
 def _choose(claims: list[Claim], *, certain: bool) -> Iterator[Claim]:
-    held = next((c for c in claims if judge(c).holds), None)
+    held = best(claims)
     if held is not None:
         yield held
     elif claims:

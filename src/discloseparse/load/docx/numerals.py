@@ -22,9 +22,9 @@ def _counting(number: int, digits: str, units: str) -> str:
         return digits[0]
     if number >= 10_000:
         head, tail = divmod(number, 10_000)
-        gap = digits[0] if 0 < tail < 1000 else ""
+        zero = digits[0] if 0 < tail < 1000 else ""
         rest = _counting(tail, digits, units) if tail else ""
-        return _counting(head, digits, units) + "万" + gap + rest
+        return _counting(head, digits, units) + "万" + zero + rest
     text, gap = "", False
     for power in (3, 2, 1, 0):
         digit = number // 10**power % 10

@@ -11,8 +11,8 @@ from discloseparse.load.docx.names import attribute, child, is_on, local
 
 # Elements that only wrap others (``w:del`` and ``w:moveFrom`` hold what is no longer there).
 _WRAPPERS = frozenset(
-    ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple")
-    + ("bdo", "dir", "oMath", "oMathPara", "ruby", "rubyBase", "r")
+    {"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple"}
+    | {"bdo", "dir", "oMath", "oMathPara", "ruby", "rubyBase", "r"}
 )
 _SIGNS = {
     "tab": "\t",
@@ -70,26 +70,26 @@ def characters(element: _Element, fields: Fields, found: Inline) -> Iterator[str
         elif name == "AlternateContent":
             for alternative in _alternative(inner):
                 yield from characters(alternative, fields, found)
-        elif fields.in_instruction and name not in _WRAPPERS:
-            continue
-        elif name == "t":
-            yield inner.text or ""
-        elif name in _SIGNS:
-            yield _SIGNS[name]
-        elif name == "sym":
-            yield _symbol(inner)
         elif name == "r" and is_on(child(inner, "rPr"), "vanish"):
-            yield from _hidden(inner, fields)
+            _pass_hidden(inner, fields)
         elif name in _WRAPPERS:
             yield from characters(inner, fields, found)
+        elif not fields.in_instruction:
+            yield _character(inner, name)
 
 
-def _hidden(run: _Element, fields: Fields) -> Iterator[str]:
+def _character(element: _Element, name: str) -> str:
+    """What a leaf of a run prints."""
+    if name == "t":
+        return element.text or ""
+    return _symbol(element) if name == "sym" else _SIGNS.get(name, "")
+
+
+def _pass_hidden(run: _Element, fields: Fields) -> None:
     """Hidden text is not printed, but a field may begin or end in it."""
     for inner in run:
         if local(inner) == "fldChar":
             fields.mark(attribute(inner, "fldCharType"))
-    yield from ()
 
 
 def _alternative(element: _Element) -> Iterator[_Element]:

@@ -11,10 +11,10 @@ from discloseparse.load.blocks import Blocks
 from discloseparse.load.html.tables import grid, is_data
 
 _BLOCKS = frozenset(
-    ("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl")
-    + ("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5")
-    + ("h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary")
-    + ("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+    {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl"}
+    | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"}
+    | {"h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary"}
+    | {"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff]+")

@@ -1,0 +1,1 @@
+"""Family A: arithmetic in running text."""

@@ -1,0 +1,79 @@
+"""What rules about relations share: which relations failed, and the facts their messages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from discloseparse.check.rule import Finding, Text
+from discloseparse.figures import grouped, money
+from discloseparse.result import RelationItem, Result
+from discloseparse.spans import Span
+
+Choice = Callable[[Result, RelationItem], bool]
+
+
+def everything(_result: Result, _relation: RelationItem) -> bool:
+    """The choice that takes every relation of the kind."""
+    return True
+
+
+def count(*kinds: str, where: Choice = everything) -> Callable[[Result], int]:
+    """How many relations of these kinds were judged."""
+
+    def instances(result: Result) -> int:
+        return sum(r.kind in kinds and where(result, r) for r in result.relations)
+
+    return instances
+
+
+def failing(*kinds: str, where: Choice = everything) -> Callable[[Result], Iterator[Finding]]:
+    """A check that reports each relation of these kinds that does not hold."""
+
+    def check(result: Result) -> Iterator[Finding]:
+        for index, relation in enumerate(result.relations):
+            if relation.kind in kinds and relation.holds is False and where(result, relation):
+                yield finding(result, index)
+
+    return check
+
+
+def finding(result: Result, index: int) -> Finding:
+    """The finding about a relation: its result first, then its operands."""
+    relation = result.relations[index]
+    figures = [Span(p.start, p.end) for p in relation.figures]
+    return Finding(
+        spans=tuple(dict.fromkeys(figures)),
+        facts=facts(result, relation),
+        relation=index,
+        section=relation.section,
+        severity=None if relation.certain else "warning",
+    )
+
+
+def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
+    """``calculation``, ``stated`` and ``gap`` (多 or 少 how much) for a message."""
+    stated = relation.result.of(result.text) if relation.result else (relation.target or "")
+    told: dict[str, str | Text] = {
+        "calculation": relation.explanation.split(" ≠ ")[0],
+        "stated": "".join(stated.split()),
+        "gap": Text("", ""),
+    }
+    if relation.kind == "equal" and relation.result is not None:
+        told["first"] = "".join(relation.figures[1].of(result.text).split())
+    if relation.stated is not None and relation.computed is not None:
+        told["gap"] = _gap(Decimal(relation.stated) - Decimal(relation.computed), stated)
+    return told
+
+
+def _gap(gap: Decimal, stated: str) -> Text:
+    size = abs(gap)
+    if "%" in stated or "百分" in stated or "％" in stated:
+        amount = f"{grouped(size)}个百分点"
+        english = f"{grouped(size)} percentage points"
+    elif "元" in stated or "圓" in stated:
+        amount = english = money(size, like=stated)
+    else:
+        amount = english = grouped(size)
+    word, way = ("多", "more") if gap > 0 else ("少", "less")
+    return Text(f"{word}{amount}", f"{english} {way}")

@@ -1,0 +1,1 @@
+"""Family U, units: figures whose unit cannot be meant."""

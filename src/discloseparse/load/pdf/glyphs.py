@@ -1,0 +1,207 @@
+"""The visible characters of a page, each with its box and baseline in the reading frame."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from array import array
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from discloseparse.load.pdf.frame import Crop, Frame
+
+_SAMPLES = 24
+_TOLERANCE = 1.0  # points that a glyph's middle may stick out of a clip
+_MOST_CLIP_SEGMENTS = 64
+_UNREADABLE = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ufffd-\uffff\ue000-\uf8ff]")
+_SPACES = frozenset(" \t\r\n\f\v\x00\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff").union(
+    map(chr, range(0x2000, 0x200B))
+)
+
+
+def _one_to_one() -> dict[int, str]:
+    """Radicals and compatibility ideographs that some producers write for ordinary characters."""
+    table = {0x02: "-"}  # PDFium's mark for a hyphen at a line's end
+    for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
+        for code in block:
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if len(plain) == 1 and plain != chr(code):
+                table[code] = plain
+    return table
+
+
+_PLAIN = _one_to_one()
+
+
+class Glyphs:
+    """Characters in content order; white space is left out, ``spaced`` remembers where it stood.
+
+    ``x0 x1 top bottom base`` are parallel to ``chars``, in points of ``frame``. ``unreadable``
+    counts characters of fonts that do not say what they mean.
+    """
+
+    __slots__ = ("base", "bottom", "chars", "frame", "spaced", "top", "unreadable", "x0", "x1")
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.chars: list[str] = []
+        self.x0, self.x1 = array("f"), array("f")
+        self.top, self.bottom, self.base = array("f"), array("f"), array("f")
+        self.spaced: set[int] = set()
+        self.unreadable = 0
+
+    def __len__(self) -> int:
+        return len(self.chars)
+
+
+def read_glyphs(text_page: Any, crop: Crop, turns: int, most: int) -> Glyphs:
+    """The visible characters of ``text_page`` (a raw handle); at most ``most`` are read.
+
+    ``turns``: the page's own quarter turns, used if it holds no text.
+    """
+    count = min(pdfium.FPDFText_CountChars(text_page), most)
+    text = _text(text_page, count)
+    turns, mixed = _direction(text_page, count, turns)
+    glyphs = Glyphs(Frame(crop, turns))
+    sources = _collect(text_page, text, glyphs, turns if mixed else None)
+    _drop_clipped(text_page, glyphs, sources)
+    glyphs.unreadable = len(_UNREADABLE.findall("".join(glyphs.chars)))
+    return glyphs
+
+
+def _text(text_page: Any, count: int) -> str:
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if len(text) != count:  # characters beyond the basic plane: one call each
+        codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
+        text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+    return text.translate(_PLAIN)
+
+
+def _quarter(text_page: Any, index: int) -> int | None:
+    """Quarter turns of a glyph, or None if it is slanted (a watermark)."""
+    angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+    if angle < 0:
+        return None
+    turns = angle / (math.pi / 2)
+    nearest = round(turns)
+    return nearest % 4 if abs(turns - nearest) < 0.1 else None
+
+
+def _direction(text_page: Any, count: int, turns: int) -> tuple[int, bool]:
+    """The direction that most glyphs run, and whether some run otherwise."""
+    votes: dict[int | None, int] = {}
+    for index in range(0, count, max(1, count // _SAMPLES)):
+        if not pdfium.FPDFText_IsGenerated(text_page, index):
+            quarter = _quarter(text_page, index)
+            votes[quarter] = votes.get(quarter, 0) + 1
+    straight = {quarter: n for quarter, n in votes.items() if quarter is not None}
+    if not straight:
+        return turns, bool(votes)
+    return max(straight, key=lambda quarter: straight[quarter]), len(votes) > 1
+
+
+def _collect(text_page: Any, text: str, glyphs: Glyphs, only: int | None) -> array[int]:
+    """Fill ``glyphs``; the result maps each to its index on the text page."""
+    frame = glyphs.frame
+    a, b, c, d, e, f = frame.a, frame.b, frame.c, frame.d, frame.e, frame.f
+    width, height = frame.width, frame.height
+    rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    sources = array("l")
+    spaced = False
+    for index, char in enumerate(text):
+        if char in _SPACES:
+            spaced = spaced or not pdfium.FPDFText_IsGenerated(text_page, index)
+            continue
+        if not box_of(text_page, index, rect) or not origin_of(text_page, index, x, y):
+            continue
+        x0, y0 = a * rect.left + b * rect.bottom + c, d * rect.left + e * rect.bottom + f
+        x1, y1 = a * rect.right + b * rect.top + c, d * rect.right + e * rect.top + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        outside = not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height)
+        if outside or (only is not None and _quarter(text_page, index) != only):
+            continue
+        if spaced:
+            glyphs.spaced.add(len(glyphs.chars))
+            spaced = False
+        glyphs.chars.append(char)
+        glyphs.x0.append(x0)
+        glyphs.x1.append(x1)
+        glyphs.top.append(y0)
+        glyphs.bottom.append(y1)
+        glyphs.base.append(d * x.value + e * y.value + f)
+        sources.append(index)
+    return sources
+
+
+def _drop_clipped(text_page: Any, glyphs: Glyphs, sources: array[int]) -> None:
+    """Drop what a clip path hides: spreadsheets print a cell's hidden rest on the next page.
+
+    Runs on one baseline are tested at both ends, and glyph by glyph only if an end is hidden.
+    """
+    hidden: set[int] = set()
+    base = glyphs.base
+    start = 0
+    for i in range(1, len(glyphs) + 1):
+        if i < len(glyphs) and abs(base[i] - base[start]) < 0.5:
+            continue
+        ends = (start, i - 1)
+        if any(_is_hidden(text_page, glyphs, sources, end) for end in ends):
+            hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, sources, k))
+        start = i
+    if hidden:
+        _keep(glyphs, [i for i in range(len(glyphs)) if i not in hidden])
+
+
+def _is_hidden(text_page: Any, glyphs: Glyphs, sources: array[int], i: int) -> bool:
+    text_object = pdfium.FPDFText_GetTextObject(text_page, sources[i])
+    clip = _clip(pdfium.FPDFPageObj_GetClipPath(text_object)) if text_object else None
+    if clip is None:
+        return False
+    x0, top, x1, bottom = glyphs.frame.box(*clip)
+    x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
+    inside_x = x0 - _TOLERANCE <= x <= x1 + _TOLERANCE
+    return not (inside_x and top - _TOLERANCE <= y <= bottom + _TOLERANCE)
+
+
+def _clip(path: Any) -> tuple[float, float, float, float] | None:
+    """The box that all parts of a clip path leave visible, in user space."""
+    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
+    if count <= 0:
+        return None
+    left = bottom = -math.inf
+    right = top = math.inf
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for part in range(count):
+        segments = pdfium.FPDFClipPath_CountPathSegments(path, part)
+        if not 0 < segments <= _MOST_CLIP_SEGMENTS:
+            continue
+        xs, ys = [], []
+        for index in range(segments):
+            segment = pdfium.FPDFClipPath_GetPathSegment(path, part, index)
+            if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+                xs.append(x.value)
+                ys.append(y.value)
+        if xs:
+            left, right = max(left, min(xs)), min(right, max(xs))
+            bottom, top = max(bottom, min(ys)), min(top, max(ys))
+    if math.inf in (right, top):
+        return None
+    return left, bottom, max(left, right), max(bottom, top)
+
+
+def _keep(glyphs: Glyphs, kept: list[int]) -> None:
+    place = {old: new for new, old in enumerate(kept)}
+    glyphs.spaced = {place[i] for i in glyphs.spaced if i in place}
+    glyphs.chars = [glyphs.chars[i] for i in kept]
+    for name in ("x0", "x1", "top", "bottom", "base"):
+        values = getattr(glyphs, name)
+        setattr(glyphs, name, array("f", (values[i] for i in kept)))

@@ -1,0 +1,168 @@
+"""Glyphs → printed lines: runs on one baseline, runs of other fonts a few points off joined in.
+
+Digits and quotation marks often come from another font whose baseline lies some points lower or
+higher; superscripts likewise. They belong to the line whose baseline is nearest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from discloseparse.load.pdf.glyphs import Glyphs
+
+_SAME_RUN = 0.12  # of an em: baselines of one run
+_SAME_LINE = 0.5  # of an em: baselines of one line
+_TWICE = 0.3  # of a width: the same glyph again, drawn twice to look bold
+_ASCENT, _DESCENT = 0.88, 0.12  # of an em: a line's box about its baseline
+_NARROW_EM = 2.0  # a digit is half an em wide
+_GAP_LATIN, _GAP_TYPED, _GAP_HAN = 0.3, 0.12, 1.0
+
+
+class Line(NamedTuple):
+    """A printed line: ``indices`` into the page's glyphs from left to right, and its measures.
+
+    ``text`` has single spaces where ``indices`` has -1.
+    """
+
+    text: str
+    indices: tuple[int, ...]
+    x0: float
+    x1: float
+    base: float
+    em: float
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the line's box."""
+        return self.base - _ASCENT * self.em
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the line's box."""
+        return self.base + _DESCENT * self.em
+
+
+class _Run:
+    """Consecutive glyphs on one baseline, or a line that takes up such runs."""
+
+    __slots__ = ("base", "em", "indices", "spans")
+
+    def __init__(self, indices: list[int], base: float, em: float) -> None:
+        self.indices = indices
+        self.base = base
+        self.em = em
+        self.spans: list[tuple[float, float]] = []
+
+
+def build_lines(glyphs: Glyphs, indices: Sequence[int]) -> list[Line]:
+    """The lines that the glyphs at ``indices`` (in content order) make, from top to bottom."""
+    runs = _runs(glyphs, indices)
+    runs.sort(key=lambda run: -len(run.indices))
+    bases: list[float] = []
+    lines: dict[float, list[_Run]] = {}
+    for run in runs:
+        line = _line_for(run, bases, lines, glyphs)
+        extent = _extent(run, glyphs)
+        if line is None:
+            run.spans.append(extent)
+            if run.base not in lines:
+                insort(bases, run.base)
+            lines.setdefault(run.base, []).append(run)
+        else:
+            line.indices.extend(run.indices)
+            line.spans.append(extent)
+            line.em = max(line.em, run.em)
+    printed = [_print(line, glyphs) for base in bases for line in lines[base]]
+    return sorted(printed, key=lambda line: (line.base, line.x0))
+
+
+def _runs(glyphs: Glyphs, indices: Iterable[int]) -> list[_Run]:
+    runs: list[_Run] = []
+    x0, base = glyphs.x0, glyphs.base
+    current: list[int] = []
+    em = 0.0
+    for i in indices:
+        size = _em(glyphs, i)
+        if current:
+            last = current[-1]
+            tolerance = _SAME_RUN * max(em, size)
+            if abs(base[i] - base[last]) > tolerance or x0[i] < x0[last] - em:
+                runs.append(_Run(current, base[current[0]], em))
+                current, em = [], 0.0
+        current.append(i)
+        em = max(em, size)
+    if current:
+        runs.append(_Run(current, base[current[0]], em))
+    return runs
+
+
+def _em(glyphs: Glyphs, i: int) -> float:
+    """The font size as far as a glyph's advance tells; full-width glyphs are one em wide."""
+    width = glyphs.x1[i] - glyphs.x0[i]
+    if glyphs.chars[i] >= "\u2e80":
+        return width
+    # A narrow sign says little, a wide letter or dash at most its own height.
+    return min(width * _NARROW_EM, max(width, glyphs.bottom[i] - glyphs.top[i]))
+
+
+def _extent(run: _Run, glyphs: Glyphs) -> tuple[float, float]:
+    return (
+        min(glyphs.x0[i] for i in run.indices),
+        max(glyphs.x1[i] for i in run.indices),
+    )
+
+
+def _line_for(
+    run: _Run, bases: list[float], lines: dict[float, list[_Run]], glyphs: Glyphs
+) -> _Run | None:
+    """The nearest line that ``run`` belongs to, not printed over it on another baseline."""
+    x0, x1 = _extent(run, glyphs)
+    best: _Run | None = None
+    nearest = float("inf")
+    position = bisect_left(bases, run.base)
+    for near in bases[max(0, position - 3) : position + 3]:
+        for line in lines[near]:
+            distance = abs(line.base - run.base)
+            if distance >= nearest or distance > _SAME_LINE * max(line.em, run.em):
+                continue
+            if distance > _SAME_RUN * line.em and _covered(line, x0, x1) > 0.5 * (x1 - x0):
+                continue
+            best, nearest = line, distance
+    return best
+
+
+def _covered(line: _Run, x0: float, x1: float) -> float:
+    return sum(max(0.0, min(x1, right) - max(x0, left)) for left, right in line.spans)
+
+
+def _print(line: _Run, glyphs: Glyphs) -> Line:
+    chars, x0, x1 = glyphs.chars, glyphs.x0, glyphs.x1
+    em = line.em
+    printed: list[str] = []
+    indices: list[int] = []
+    last = -1
+    for i in sorted(line.indices, key=lambda i: x0[i]):
+        if last >= 0:
+            if chars[i] == chars[last] and x0[i] - x0[last] < _TWICE * (x1[i] - x0[i]):
+                continue
+            if _is_spaced(glyphs, last, i, em):
+                printed.append(" ")
+                indices.append(-1)
+        printed.append(chars[i])
+        indices.append(i)
+        last = i
+    left = min(x0[i] for i in indices if i >= 0)
+    right = max(x1[i] for i in indices if i >= 0)
+    return Line("".join(printed), tuple(indices), left, right, line.base, em)
+
+
+def _is_spaced(glyphs: Glyphs, last: int, i: int, em: float) -> bool:
+    gap = glyphs.x0[i] - glyphs.x1[last]
+    if gap <= _GAP_TYPED * em:
+        return False
+    before, after = glyphs.chars[last] < "\u2e80", glyphs.chars[i] < "\u2e80"
+    if i in glyphs.spaced and gap > (_GAP_TYPED if before and after else _GAP_LATIN) * em:
+        return True
+    return gap > (_GAP_LATIN if before or after else _GAP_HAN) * em

@@ -1,0 +1,106 @@
+"""One page read: its lines and ruled tables, in printed order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from discloseparse.load.loader import Limits
+from discloseparse.load.pdf.frame import Crop, Frame
+from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
+from discloseparse.load.pdf.grids import Area, Grid, find_grids
+from discloseparse.load.pdf.lines import Line, build_lines
+from discloseparse.load.pdf.rules import read_drawing
+
+_FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
+_COVERING = 0.5
+_UNREADABLE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A ruled table: each area that holds text with the lines printed in it.
+
+    ``shape`` counts empty rows and columns too; ``edges`` are where columns begin, and the right
+    edge.
+    """
+
+    top: float
+    shape: tuple[int, int]
+    edges: list[float]
+    cells: list[tuple[Area, list[Line]]]
+
+    def row_texts(self) -> list[list[str]]:
+        """The texts of the areas that begin in each row."""
+        rows: list[list[str]] = [[] for _ in range(self.shape[0])]
+        for area, lines in self.cells:
+            rows[area.row].append("".join(line.text for line in lines))
+        return rows
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's content in its reading frame; ``shown`` is the frame it is displayed in."""
+
+    number: int
+    shown: Frame
+    glyphs: Glyphs
+    lines: list[Line] = field(default_factory=list)
+    tables: list[PageTable] = field(default_factory=list)
+    needs_ocr: bool = False
+    complete: bool = True
+
+    @property
+    def frame(self) -> Frame:
+        """The reading frame."""
+        return self.glyphs.frame
+
+    @property
+    def blocks(self) -> list[Line | PageTable]:
+        """Lines and tables from top to bottom."""
+        return sorted([*self.lines, *self.tables], key=lambda block: block.top)
+
+
+def read_page(page: pdfium.PdfPage, number: int, limits: Limits) -> Page:
+    """Characters, lines and tables of ``page``."""
+    crop = Crop(*page.get_cropbox())
+    shown = Frame(crop, page.get_rotation() // 90)
+    text_page = page.get_textpage()
+    try:
+        glyphs = read_glyphs(text_page.raw, crop, shown.turns, limits.page_characters)
+        complete = text_page.count_chars() <= limits.page_characters
+    finally:
+        text_page.close()
+    drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
+    read = Page(number, shown, glyphs, complete=complete and drawing.complete)
+    read.needs_ocr = _needs_ocr(glyphs, drawing.image_share)
+    _divide(read, find_grids(drawing.horizontal, drawing.vertical))
+    return read
+
+
+def _needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
+    if len(glyphs) < _FEW:
+        return image_share > _COVERING
+    return glyphs.unreadable > _UNREADABLE * len(glyphs)
+
+
+def _divide(page: Page, grids: list[Grid]) -> None:
+    """Give each glyph to the cell it stands in, or else to the page's running text."""
+    glyphs = page.glyphs
+    inside: list[dict[int, list[int]]] = [{} for _ in grids]
+    outside: list[int] = []
+    for i in range(len(glyphs)):
+        x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
+        for cells, grid in zip(inside, grids, strict=True):
+            area = grid.at(x, y)
+            if area is not None:
+                cells.setdefault(area, []).append(i)
+                break
+        else:
+            outside.append(i)
+    page.lines = build_lines(glyphs, outside)
+    for cells, grid in zip(inside, grids, strict=True):
+        if cells:
+            filled = [(grid.areas[k], build_lines(glyphs, cells[k])) for k in sorted(cells)]
+            page.tables.append(PageTable(grid.box.top, grid.shape, grid.edges, filled))

@@ -1,0 +1,132 @@
+"""Does a printed line go on in the next one? Joins lines over hard breaks and pages.
+
+A line goes on if it is full: what the next line begins with would not have fitted. Where a
+document indents first lines, an indented line begins a paragraph; where it does not, a full stop
+at a line's end ends one. List marks, tables of contents and changes of size begin a new line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from discloseparse.load.pdf.lines import Line
+from discloseparse.load.pdf.pages import Page
+
+_ASCII_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%％:/-]*")
+_LIST_MARK = re.compile(
+    r"第[一二三四五六七八九十百\d]+[部章节条]|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳⑴-⒇●■◆★]|附件?[:：\d]|注[:：]"
+)
+_LEADERS = re.compile(r"[.…·．]{4,}\s*[-—]?\s*\d*\s*[-—]?$|[…]{2,}\s*\d+$")
+_STOPS = "。！？!?"
+_CLOSERS = "”’）)》」』"
+_HAN = "\u2e80"
+_SAME_SIZE = 0.12
+_LOOSE = 1.6  # times the usual pitch: a gap between paragraphs
+_SLACK = 1.5  # em: justified lines end unevenly
+_SURE_SLACK = 2.5  # em: the next line looks like no beginning
+_INDENT = 1.0  # of an em
+_USUAL_INDENT = (1.5, 2.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The block of text on the pages of one shape."""
+
+    left: float
+    right: float
+    pitch: float
+    indents: bool
+    """First lines are indented."""
+
+
+def columns(pages: list[Page]) -> dict[int, Column]:
+    """The text block of each page shape, by rounded width."""
+    shapes: dict[int, list[Page]] = {}
+    for page in pages:
+        shapes.setdefault(shape(page), []).append(page)
+    return {width: _column(group) for width, group in shapes.items()}
+
+
+def shape(page: Page) -> int:
+    """What pages with the same text block have in common."""
+    return round(page.frame.width)
+
+
+def _column(pages: list[Page]) -> Column:
+    lines = [line for page in pages for line in page.lines]
+    if not lines:
+        return Column(0.0, 0.0, 0.0, indents=False)
+    long = [line for line in lines if len(line.indices) >= 10] or lines
+    left = _quantile([line.x0 for line in long], 0.05)
+    right = _quantile([line.x1 for line in long], 0.95)
+    steps = [
+        below.base - above.base
+        for page in pages
+        for above, below in zip(page.lines, page.lines[1:], strict=False)
+        if 0 < below.base - above.base < 4 * above.em
+    ]
+    least, most = _USUAL_INDENT
+    indented = sum(least * line.em < line.x0 - left < most * line.em for line in long)
+    flush = sum(abs(line.x0 - left) < 0.5 * line.em for line in long)
+    return Column(left, right, median(steps) if steps else 0.0, indents=indented * 7 > flush)
+
+
+def _quantile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: bool) -> bool:
+    """Whether ``line`` belongs to the paragraph whose lines so far are ``paragraph``."""
+    last = paragraph[-1]
+    if _LEADERS.search(last.text) or not _is_same_size(last, line):
+        return False
+    if same_page and column.pitch and line.base - last.base > _LOOSE * max(column.pitch, last.em):
+        return False
+    ended = last.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
+    indented = line.x0 > column.left + _INDENT * line.em
+    sure = column.indents and not indented and not ended
+    if not _is_full(last, line, column, _SURE_SLACK if sure else _SLACK):
+        return False
+    if _LIST_MARK.match(line.text) and (ended or indented or not column.indents):
+        return False
+    if len(paragraph) > 1:
+        hanging = abs(line.x0 - last.x0) < 0.6 * line.em
+        return hanging and not (ended and not column.indents)
+    if column.indents:
+        # The second line of a paragraph stands at the margin, or hangs under a list mark.
+        starts_lower = line.x0 < last.x0 - 0.5 * line.em
+        return starts_lower or not indented or _hangs(last, line)
+    return (not ended and line.x0 < last.x0 + 0.6 * line.em) or _hangs(last, line)
+
+
+def _hangs(last: Line, line: Line) -> bool:
+    """A list item whose further lines stand under its text."""
+    shift = line.x0 - last.x0
+    return bool(_LIST_MARK.match(last.text)) and 0.6 * line.em < shift < 4 * line.em
+
+
+def _is_same_size(above: Line, below: Line) -> bool:
+    if not any(char >= _HAN for char in above.text) or not any(c >= _HAN for c in below.text):
+        return True  # digits alone do not tell the size
+    return abs(above.em - below.em) <= _SAME_SIZE * max(above.em, below.em)
+
+
+def _is_full(last: Line, line: Line, column: Column, slack: float) -> bool:
+    """Would the first word of ``line`` not have fitted at the end of ``last``?"""
+    word = _ASCII_WORD.match(line.text)
+    length = word.end() if word else _first_length(line.text)
+    em = last.em
+    width = sum(em if char >= _HAN else em / 2 for char in line.text[:length])
+    return last.x1 + min(width, 12 * em) > column.right - slack * em
+
+
+def _first_length(text: str) -> int:
+    """A character with the signs that may not begin a line after it."""
+    length = 1
+    while length < len(text) and text[length] in "，。；：、？！”’）》〉】〕%％":
+        length += 1
+    return length

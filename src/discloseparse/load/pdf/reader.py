@@ -1,0 +1,177 @@
+"""A PDF → :class:`~discloseparse.document.Document`, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from discloseparse.document import Cell, Diagnostic, Document, Table
+from discloseparse.errors import (
+    DamagedDocumentError,
+    EncryptedDocumentError,
+    LimitExceededError,
+)
+from discloseparse.load.loader import Context, Limits
+from discloseparse.load.pdf.continued import Placement, place_tables
+from discloseparse.load.pdf.furniture import take_furniture
+from discloseparse.load.pdf.lines import Line
+from discloseparse.load.pdf.origins import PageOrigins
+from discloseparse.load.pdf.pages import Page, PageTable, read_page
+from discloseparse.load.pdf.paragraphs import Column, columns, goes_on, shape
+from discloseparse.spans import Span
+
+_KIND = "pdf"
+
+
+def read(data: bytes, context: Context, media_type: str) -> Document:
+    """The document in ``data``. Pages that cannot be read are named in the diagnostics."""
+    diagnostics: list[Diagnostic] = []
+    pdf = _open(data, context.password)
+    try:
+        count = len(pdf)
+        pages = list(_pages(pdf, context.limits, diagnostics))
+    finally:
+        pdf.close()
+    furniture = take_furniture(pages)
+    text = _Text(context.limits)
+    text.write(pages, place_tables(pages))
+    return Document(
+        text.text,
+        media_type=media_type,
+        pages=count,
+        origins=text.origins,
+        tables=tuple(text.tables),
+        furniture=tuple(furniture),
+        partial=bool(diagnostics),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
+    try:
+        pdf = pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError as error:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedDocumentError(kind=_KIND) from error
+        raise DamagedDocumentError(kind=_KIND, reason=str(error)) from error
+    if len(pdf) == 0:
+        pdf.close()
+        raise DamagedDocumentError(kind=_KIND, reason="no pages")
+    return pdf
+
+
+def _pages(
+    pdf: pdfium.PdfDocument, limits: Limits, diagnostics: list[Diagnostic]
+) -> Iterator[Page]:
+    for number in range(1, len(pdf) + 1):
+        if number > limits.pages:
+            diagnostics.append(Diagnostic("page_limit", number, str(limits.pages)))
+            return
+        try:
+            page = pdf[number - 1]
+        except pdfium.PdfiumError as error:
+            diagnostics.append(Diagnostic("page_damaged", number, str(error)))
+            continue
+        try:
+            read_one = read_page(page, number, limits)
+        finally:
+            page.close()
+        if read_one.needs_ocr:
+            diagnostics.append(Diagnostic("needs_ocr", number))
+        if not read_one.complete:
+            diagnostics.append(Diagnostic("page_too_full", number, str(limits.page_objects)))
+        yield read_one
+
+
+class _Text:
+    """Writes pages as one text, each character with its place."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.origins = PageOrigins()
+        self._cells: dict[int, list[Cell]] = {}
+        self._most = limits.characters
+        self._parts: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        return "".join(self._parts)
+
+    def write(self, pages: list[Page], placements: list[list[Placement]]) -> None:
+        """Write the lines and tables of ``pages``; paragraphs and tables go on over pages."""
+        blocks_of_text = columns(pages)
+        paragraph: list[Line] = []
+        before: Page | None = None
+        for page, places in zip(pages, placements, strict=True):
+            remaining = iter(places)
+            self.origins.turn(page.number, page.frame, page.shown)
+            column = blocks_of_text[shape(page)]
+            for block in page.blocks:
+                if isinstance(block, PageTable):
+                    self._table(page, block, next(remaining))
+                    paragraph = []
+                    continue
+                joined = self._joins(paragraph, block, column, before, page)
+                self._line(page, block, joined=joined)
+                paragraph = [*paragraph, block] if joined else [block]
+                before = page
+
+    @staticmethod
+    def _joins(
+        paragraph: list[Line], line: Line, column: Column, before: Page | None, page: Page
+    ) -> bool:
+        if not paragraph or before is None or shape(before) != shape(page):
+            return False
+        return goes_on(paragraph[-2:], line, column, same_page=before is page)
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables written so far."""
+        return [
+            Table(Span(cells[0].span.start, cells[-1].span.end), tuple(cells))
+            for cells in self._cells.values()
+            if cells
+        ]
+
+    def _table(self, page: Page, table: PageTable, place: Placement) -> None:
+        cells = self._cells.setdefault(place.table, [])
+        for area, lines in table.cells:
+            start = None
+            for line in lines:
+                begins = self._line(page, line, joined=start is not None)
+                start = begins if start is None else start
+            row = place.rows[area.row]
+            if start is not None and row is not None:
+                col = place.columns[area.col]
+                cols = place.columns[area.col + area.cols] - col
+                cells.append(Cell(row, col, Span(start, self._length), area.rows, cols))
+
+    def _line(self, page: Page, line: Line, *, joined: bool) -> int:
+        """Write a printed line; the result is the offset of its first character."""
+        glue = "\n" if self._parts and not joined else ""
+        if joined and _is_latin(self._parts[-1][-1]) and _is_latin(line.text[0]):
+            glue = " "
+        if glue:
+            self._parts.append(glue)
+            self.origins.unprinted()
+        start = self._length + len(glue)
+        self.origins.line(page.number, line.top, line.bottom)
+        glyphs = page.glyphs
+        for i in line.indices:
+            if i < 0:
+                self.origins.unprinted()
+            else:
+                self.origins.printed(glyphs.x0[i], glyphs.x1[i])
+        self._parts.append(line.text)
+        self._length = start + len(line.text)
+        if self._length > self._most:
+            raise LimitExceededError(what="characters", limit=self._most)
+        return start
+
+
+def _is_latin(char: str) -> bool:
+    """A letter of a word; digits may be halves of one number."""
+    return char.isascii() and char.isalpha()

@@ -1,0 +1,32 @@
+"""Parts whose shares of one whole are all told: the parts add up to it, the shares to 100 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discloseparse.figures import HUNDRED
+from discloseparse.relate import shares, sums
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
+from discloseparse.relate.scene import Scene
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """One sum for each run of shares of the same whole that is complete by its percentages."""
+    runs: dict[tuple[int, int], list[Claim]] = {}
+    for claim in shares.bind(scene):
+        part, whole = claim.flat
+        if fit(claim):
+            runs.setdefault((whole.index, part.paragraph), []).append(claim)
+    known = {q.index: c for c in sums.bind(scene) for q in [c.result] if q is not None}
+    for run in runs.values():
+        whole = known.get(run[0].flat[1].index)
+        if whole is not None and len(whole.flat) >= len(run):
+            continue
+        parts = tuple(dict.fromkeys(claim.flat[0] for claim in run))
+        rates = [claim.result for claim in run if claim.result is not None]
+        if len(parts) < 2 or len(parts) != len(rates):
+            continue
+        slack = sum((rate.figure.half for rate in rates), start=HUNDRED - HUNDRED)
+        if abs(sum(rate.figure.value for rate in rates) - HUNDRED) <= slack:
+            yield Claim("sum", run[0].flat[1], parts, "占比合计100%", certain=False)

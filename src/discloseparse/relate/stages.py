@@ -1,0 +1,47 @@
+"""Stages and uses that make up a total without a word for it: 上半年…；下半年…, 春季…；秋季…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best
+from discloseparse.relate.lists import addable
+from discloseparse.relate.scene import Quantity, Scene
+
+_STAGE = re.compile(
+    r"(?:上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬]季学期|[上下]学期|第?[一二三四五]期|第[一二三四五]批)"
+)
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """Sums of stages, bound to a stated total only if they give it as printed."""
+    for sentence in scene.sentences:
+        parts: dict[str, dict[str, Quantity]] = {}
+        spoken = ""
+        for q in scene.of(sentence):
+            floor = (
+                sentence.start if q.index == sentence.first else scene.quantities[q.index - 1].end
+            )
+            found = _STAGE.findall(scene.text[floor : q.start])
+            spoken = found[-1] if found else spoken
+            if spoken and addable(q) and q.role == "plain":
+                parts.setdefault(q.dim, {}).setdefault(spoken, q)
+        for staged in parts.values():
+            if len(staged) > 1:
+                yield from _into_total(scene, list(staged.values()))
+
+
+def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:
+    earlier = [q for q in scene.back(parts[0], 60) if _may_be_total(q, parts)]
+    claims = [Claim("sum", total, tuple(parts), "stages", certain=False) for total in earlier]
+    held = best(claims)
+    if held is not None:
+        yield held
+
+
+def _may_be_total(q: Quantity, parts: list[Quantity]) -> bool:
+    first = parts[0]
+    alike = q.dim == first.dim and q.project == first.project and q.role == "plain"
+    return alike and addable(q) and q not in parts
