@@ -38,7 +38,7 @@ _ONE_PLACE: Final = re.compile(f"[{_HAN}]{{2,4}}?{_RANK_WORD}")
 # A place that begins where a sentence, a title or a list item does.
 _CLEAR_PLACE: Final = re.compile(f"(?<![{_HAN}])[{_HAN}]{{2,4}}?{_RANK_WORD}")
 _NOT_A_PLACE: Final = re.compile(
-    "[年月日度个各全我本该的和与及按由经对向在从将为是等于第]|部门|单位|上级|下级|有关|预算|项目|资金|完成"
+    "[年月日度个各全我本该只有的和与及按由经对向在从将为是等于第]|部门|单位|上级|下级|有关|预算|项目|资金|完成"
     "|乡镇|县乡|省市|市县|县区|地市|城市|乡村|城镇|集镇|村镇"
     "|地区|社区|小区|园区|辖区|城区|片区|灾区|山区"
 )
@@ -106,13 +106,14 @@ def _continues(middle: str, places: frozenset[str]) -> bool:
 
 def _start(run: str, floor: int, end: int, places: frozenset[str]) -> int | None:
     """Where the name begins whose suffix starts at ``end``; None if that is not clear."""
-    floor = max(floor, end - _LONGEST_NAME)
-    if not _BEGINNING.search(run, floor, end):
+    if not _BEGINNING.search(run, max(floor, end - _LONGEST_NAME), end):
         return None
+    clear = floor == 0 and end <= _LONGEST_NAME
+    floor = max(floor, end - _LONGEST_NAME)
     for lead in _LEAD.finditer(run, floor, end):
-        floor = lead.end()
+        floor, clear = lead.end(), True
     if floor and _JOIN.match(run, floor):
-        floor += 1
+        floor, clear = floor + 1, True
     if run[floor : floor + 1] in tuple("我本全该各"):
         floor += 1
     head = run[floor:end]
@@ -125,7 +126,7 @@ def _start(run: str, floor: int, end: int, places: frozenset[str]) -> int | None
     known = _find_place(head, places)
     if known is not None:
         return floor + known
-    return floor if floor == 0 and _starts_with_place(head) else None
+    return floor if clear and _starts_with_place(head) else None
 
 
 def _find_place(text: str, places: frozenset[str]) -> int | None:

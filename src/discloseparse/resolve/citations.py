@@ -22,7 +22,8 @@ _LONGEST_SHORT_FORM: Final = 14
 _SHORTEST_ALIKE: Final = 8
 
 _KINDS: Final = frozenset("办法 细则 规定 意见 方案 通知 条例 规程 规范 规则 制度 标准".split())  # noqa: SIM905
-_ITEM: Final = re.compile(r"[\u4e00-\u9fff]")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_STARTS: Final = re.compile("根据|依据|依照|按照|遵照|执行")
 _LARGEST_GAP: Final = 25
 
 
@@ -142,8 +143,8 @@ def _lists(text: str, citations: Sequence[Citation]) -> list[int]:
     for i, citation in enumerate(citations):
         gap = text[citations[i - 1].span.end : citation.span.start] if i else ""
         lines = gap.split("\n")
-        apart = len(_ITEM.findall(gap)) > _LARGEST_GAP or any(_ITEM.search(x) for x in lines[1:-1])
-        lists.append((lists[-1] if lists else 0) + (i > 0 and apart))
+        apart = len(_HAN.findall(gap)) > _LARGEST_GAP or any(map(_HAN.search, lines[1:-1]))
+        lists.append((lists[-1] if lists else 0) + bool(apart or _STARTS.search(gap)))
     return lists
 
 

@@ -78,11 +78,9 @@ def _place(index: int, chain: list[PageTable]) -> list[Placement]:
     filled = 0
     for number, table in enumerate(chain):
         columns = [_index(edges, x) or 0 for x in table.edges]
-        rows: list[int | None] = []
         texts = table.row_texts()
         skipped = _skipped(first, texts) if number else 0
-        for row in range(table.shape[0] + 1):
-            rows.append(None if row < skipped else filled + row - skipped)
+        rows = [None if row < skipped else filled + row - skipped for row in range(table.shape[0])]
         filled += table.shape[0] - skipped
         placements.append(Placement(index, columns, rows))
     return placements

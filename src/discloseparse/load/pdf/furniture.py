@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from statistics import median
 
 from discloseparse.document import Box, Furniture
 from discloseparse.load.pdf.lines import Line
@@ -15,6 +16,7 @@ _NUMBER = re.compile(
 )
 _HEADER_ZONE, _FOOTER_ZONE = 0.095, 0.91  # of the page's height
 _NUMBER_ZONE = 0.88
+_MARGIN = 0.06
 _OUTERMOST = 2  # lines looked at from each end
 _REPEATED = 3  # pages that make a header of a line (all pages, if there are fewer)
 _PLACE = 6.0  # points
@@ -66,4 +68,16 @@ def _kind(page: Page, line: Line, repeated: Counter[_Key], enough: int) -> str |
     if number and (place > _NUMBER_ZONE or place < _HEADER_ZONE):
         return "page_number"
     zone = _zone(page, line)
-    return zone if zone and repeated[_key(page, line)] >= enough else None
+    if not zone or (repeated[_key(page, line)] < enough and not _stands_apart(page, line)):
+        return None
+    return zone
+
+
+def _stands_apart(page: Page, line: Line) -> bool:
+    """In the margin, in smaller print than the body and well away from it."""
+    place = line.base / page.frame.height
+    others = [other for other in page.lines if other is not line]
+    if _MARGIN < place < 1 - _MARGIN or not others:
+        return False
+    nearest = min(abs(other.base - line.base) for other in others)
+    return line.em < 0.9 * median(other.em for other in others) and nearest > 2 * line.em

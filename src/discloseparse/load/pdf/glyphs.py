@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from discloseparse.document import Box
 from discloseparse.load.pdf.frame import Crop, Frame
 
 _SAMPLES = 24
@@ -24,7 +25,7 @@ _SPACES = frozenset(" \t\r\n\f\v\x00\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u20
 
 def _one_to_one() -> dict[int, str]:
     """Radicals and compatibility ideographs that some producers write for ordinary characters."""
-    table = {0x02: "-"}  # PDFium's mark for a hyphen at a line's end
+    table = {0x02: "-", 0xFFFE: "-"}  # PDFium's marks for a hyphen at a line's end
     for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00)):
         for code in block:
             plain = unicodedata.normalize("NFKC", chr(code))
@@ -55,6 +56,15 @@ class Glyphs:
 
     def __len__(self) -> int:
         return len(self.chars)
+
+    def append(self, char: str, box: Box, base: float) -> None:
+        """Add a character; ``box`` and ``base`` in the frame."""
+        self.chars.append(char)
+        self.x0.append(box.x0)
+        self.top.append(box.top)
+        self.x1.append(box.x1)
+        self.bottom.append(box.bottom)
+        self.base.append(base)
 
 
 def read_glyphs(text_page: Any, crop: Crop, turns: int, most: int) -> Glyphs:
@@ -132,12 +142,7 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs, only: int | None) -> arr
         if spaced:
             glyphs.spaced.add(len(glyphs.chars))
             spaced = False
-        glyphs.chars.append(char)
-        glyphs.x0.append(x0)
-        glyphs.x1.append(x1)
-        glyphs.top.append(y0)
-        glyphs.bottom.append(y1)
-        glyphs.base.append(d * x.value + e * y.value + f)
+        glyphs.append(char, Box(x0, y0, x1, y1), d * x.value + e * y.value + f)
         sources.append(index)
     return sources
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from statistics import median_low
 from typing import NamedTuple
 
 from discloseparse.load.pdf.glyphs import Glyphs
 
+_HAN = "\u2e80"  # from here on characters are full width
 _SAME_RUN = 0.12  # of an em: baselines of one run
 _SAME_LINE = 0.5  # of an em: baselines of one line
 _TWICE = 0.3  # of a width: the same glyph again, drawn twice to look bold
@@ -99,12 +101,9 @@ def _runs(glyphs: Glyphs, indices: Iterable[int]) -> list[_Run]:
 
 
 def _em(glyphs: Glyphs, i: int) -> float:
-    """The font size as far as a glyph's advance tells; full-width glyphs are one em wide."""
+    """The font size as far as an advance tells: digits are half as wide, other signs narrower."""
     width = glyphs.x1[i] - glyphs.x0[i]
-    if glyphs.chars[i] >= "\u2e80":
-        return width
-    # A narrow sign says little, a wide letter or dash at most its own height.
-    return min(width * _NARROW_EM, max(width, glyphs.bottom[i] - glyphs.top[i]))
+    return width * _NARROW_EM if glyphs.chars[i] in "0123456789" else width
 
 
 def _extent(run: _Run, glyphs: Glyphs) -> tuple[float, float]:
@@ -155,14 +154,22 @@ def _print(line: _Run, glyphs: Glyphs) -> Line:
         last = i
     left = min(x0[i] for i in indices if i >= 0)
     right = max(x1[i] for i in indices if i >= 0)
-    return Line("".join(printed), tuple(indices), left, right, line.base, em)
+    return Line(
+        "".join(printed), tuple(indices), left, right, line.base, _size(glyphs, indices, em)
+    )
+
+
+def _size(glyphs: Glyphs, indices: Iterable[int], widest: float) -> float:
+    """The font size of most of a line: what its full-width characters measure."""
+    full = [glyphs.x1[i] - glyphs.x0[i] for i in indices if i >= 0 and glyphs.chars[i] >= _HAN]
+    return median_low(full) if full else widest
 
 
 def _is_spaced(glyphs: Glyphs, last: int, i: int, em: float) -> bool:
     gap = glyphs.x0[i] - glyphs.x1[last]
     if gap <= _GAP_TYPED * em:
         return False
-    before, after = glyphs.chars[last] < "\u2e80", glyphs.chars[i] < "\u2e80"
+    before, after = glyphs.chars[last] < _HAN, glyphs.chars[i] < _HAN
     if i in glyphs.spaced and gap > (_GAP_TYPED if before and after else _GAP_LATIN) * em:
         return True
     return gap > (_GAP_LATIN if before or after else _GAP_HAN) * em

@@ -11,10 +11,12 @@ from discloseparse.load.pdf.frame import Crop, Frame
 from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
 from discloseparse.load.pdf.grids import Area, Grid, find_grids
 from discloseparse.load.pdf.lines import Line, build_lines
+from discloseparse.load.pdf.lost import LostText
 from discloseparse.load.pdf.rules import read_drawing
 
 _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
+_BAND = 16.0  # points
 _UNREADABLE = 0.05
 
 
@@ -62,8 +64,8 @@ class Page:
         return sorted([*self.lines, *self.tables], key=lambda block: block.top)
 
 
-def read_page(page: pdfium.PdfPage, number: int, limits: Limits) -> Page:
-    """Characters, lines and tables of ``page``."""
+def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText) -> Page:
+    """Characters, lines and tables of ``page``; ``lost`` finds what PDFium leaves out."""
     crop = Crop(*page.get_cropbox())
     shown = Frame(crop, page.get_rotation() // 90)
     text_page = page.get_textpage()
@@ -73,6 +75,8 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits) -> Page:
     finally:
         text_page.close()
     drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
+    if drawing.empty_texts:
+        lost.restore(number, drawing.empty_texts, glyphs)
     read = Page(number, shown, glyphs, complete=complete and drawing.complete)
     read.needs_ocr = _needs_ocr(glyphs, drawing.image_share)
     _divide(read, find_grids(drawing.horizontal, drawing.vertical))
@@ -85,17 +89,27 @@ def _needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
     return glyphs.unreadable > _UNREADABLE * len(glyphs)
 
 
+def _bands(grids: list[Grid]) -> dict[int, list[int]]:
+    """The grids that reach into each horizontal band of the page."""
+    bands: dict[int, list[int]] = {}
+    for k, grid in enumerate(grids):
+        for band in range(int(grid.box.top // _BAND), int(grid.box.bottom // _BAND) + 1):
+            bands.setdefault(band, []).append(k)
+    return bands
+
+
 def _divide(page: Page, grids: list[Grid]) -> None:
     """Give each glyph to the cell it stands in, or else to the page's running text."""
     glyphs = page.glyphs
     inside: list[dict[int, list[int]]] = [{} for _ in grids]
     outside: list[int] = []
+    bands = _bands(grids)
     for i in range(len(glyphs)):
         x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
-        for cells, grid in zip(inside, grids, strict=True):
-            area = grid.at(x, y)
+        for k in bands.get(int(y // _BAND), ()):
+            area = grids[k].at(x, y)
             if area is not None:
-                cells.setdefault(area, []).append(i)
+                inside[k].setdefault(area, []).append(i)
                 break
         else:
             outside.append(i)

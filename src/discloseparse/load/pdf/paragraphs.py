@@ -17,7 +17,9 @@ from discloseparse.load.pdf.pages import Page
 _ASCII_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%％:/-]*")
 _LIST_MARK = re.compile(
     r"第[一二三四五六七八九十百\d]+[部章节条]|[一二三四五六七八九十]{1,3}[、.．]"
-    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳⑴-⒇●■◆★]|附件?[:：\d]|注[:：]"
+    r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)"
+    r"|\d{1,2}[.．](?:\d{5}|\d{7})(?=[\u4e00-\u9fff])(?!\d+[万亿元])"  # a number, then a code
+    r"|[①-⑳⑴-⒇●■◆★]|附件?[:：\d]|注[:：]"
 )
 _LEADERS = re.compile(r"[.…·．]{4,}\s*[-—]?\s*\d*\s*[-—]?$|[…]{2,}\s*\d+$")
 _STOPS = "。！？!?"
@@ -26,7 +28,10 @@ _HAN = "\u2e80"
 _SAME_SIZE = 0.12
 _LOOSE = 1.6  # times the usual pitch: a gap between paragraphs
 _SLACK = 1.5  # em: justified lines end unevenly
+_NO_SLACK = 0.35  # em: a list mark begins a line unless it plainly goes on
 _SURE_SLACK = 2.5  # em: the next line looks like no beginning
+_ENOUGH = 3  # lines that end at a margin
+_BROAD = 0.4  # of the page: narrower is no column of text
 _INDENT = 1.0  # of an em
 _USUAL_INDENT = (1.5, 2.8)
 
@@ -38,6 +43,7 @@ class Column:
     left: float
     right: float
     pitch: float
+    em: float
     indents: bool
     """First lines are indented."""
 
@@ -58,10 +64,10 @@ def shape(page: Page) -> int:
 def _column(pages: list[Page]) -> Column:
     lines = [line for page in pages for line in page.lines]
     if not lines:
-        return Column(0.0, 0.0, 0.0, indents=False)
+        return Column(0.0, 0.0, 0.0, 0.0, indents=False)
     long = [line for line in lines if len(line.indices) >= 10] or lines
     left = _quantile([line.x0 for line in long], 0.05)
-    right = _quantile([line.x1 for line in long], 0.95)
+    right = _right_margin(long, left, pages[0].frame.width)
     steps = [
         below.base - above.base
         for page in pages
@@ -71,7 +77,18 @@ def _column(pages: list[Page]) -> Column:
     least, most = _USUAL_INDENT
     indented = sum(least * line.em < line.x0 - left < most * line.em for line in long)
     flush = sum(abs(line.x0 - left) < 0.5 * line.em for line in long)
-    return Column(left, right, median(steps) if steps else 0.0, indents=indented * 7 > flush)
+    pitch = median(steps) if steps else 0.0
+    em = median(line.em for line in long)
+    return Column(left, right, pitch, em, indents=indented * 7 > flush)
+
+
+def _right_margin(lines: list[Line], left: float, width: float) -> float:
+    """Where full lines end; without enough of them the margins are taken to be alike."""
+    right = _quantile([line.x1 for line in lines], 0.95)
+    ending = sum(abs(line.x1 - right) < _SLACK * line.em for line in lines)
+    if ending >= _ENOUGH and right - left > _BROAD * width:
+        return right
+    return max(right, width - left)
 
 
 def _quantile(values: list[float], share: float) -> float:
@@ -88,10 +105,14 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
         return False
     ended = last.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
     indented = line.x0 > column.left + _INDENT * line.em
+    marked = _LIST_MARK.match(line.text) is not None
     sure = column.indents and not indented and not ended
-    if not _is_full(last, line, column, _SURE_SLACK if sure else _SLACK):
+    slack = _NO_SLACK if marked else _SURE_SLACK if sure else _SLACK
+    if not _is_full(last, line, column, slack):
         return False
-    if _LIST_MARK.match(line.text) and (ended or indented or not column.indents):
+    if _is_title(last, column) and _is_centred(line, column):
+        return True
+    if marked and (ended or indented or not column.indents):
         return False
     if len(paragraph) > 1:
         hanging = abs(line.x0 - last.x0) < 0.6 * line.em
@@ -101,6 +122,17 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
         starts_lower = line.x0 < last.x0 - 0.5 * line.em
         return starts_lower or not indented or _hangs(last, line)
     return (not ended and line.x0 < last.x0 + 0.6 * line.em) or _hangs(last, line)
+
+
+def _is_centred(line: Line, column: Column) -> bool:
+    """Inset by the same distance on both sides."""
+    left, right = line.x0 - column.left, column.right - line.x1
+    return left > 2 * line.em and abs(left - right) < 1.5 * line.em
+
+
+def _is_title(line: Line, column: Column) -> bool:
+    """A line too large for running text, which has no stops."""
+    return line.em > 1.2 * column.em and not line.text.endswith(tuple("。；：，"))
 
 
 def _hangs(last: Line, line: Line) -> bool:

@@ -17,6 +17,7 @@ from discloseparse.load.loader import Context, Limits
 from discloseparse.load.pdf.continued import Placement, place_tables
 from discloseparse.load.pdf.furniture import take_furniture
 from discloseparse.load.pdf.lines import Line
+from discloseparse.load.pdf.lost import LostText
 from discloseparse.load.pdf.origins import PageOrigins
 from discloseparse.load.pdf.pages import Page, PageTable, read_page
 from discloseparse.load.pdf.paragraphs import Column, columns, goes_on, shape
@@ -31,7 +32,7 @@ def read(data: bytes, context: Context, media_type: str) -> Document:
     pdf = _open(data, context.password)
     try:
         count = len(pdf)
-        pages = list(_pages(pdf, context.limits, diagnostics))
+        pages = list(_pages(pdf, context.limits, LostText(data, context.password), diagnostics))
     finally:
         pdf.close()
     furniture = take_furniture(pages)
@@ -63,7 +64,7 @@ def _open(data: bytes, password: str | None) -> pdfium.PdfDocument:
 
 
 def _pages(
-    pdf: pdfium.PdfDocument, limits: Limits, diagnostics: list[Diagnostic]
+    pdf: pdfium.PdfDocument, limits: Limits, lost: LostText, diagnostics: list[Diagnostic]
 ) -> Iterator[Page]:
     for number in range(1, len(pdf) + 1):
         if number > limits.pages:
@@ -75,7 +76,7 @@ def _pages(
             diagnostics.append(Diagnostic("page_damaged", number, str(error)))
             continue
         try:
-            read_one = read_page(page, number, limits)
+            read_one = read_page(page, number, limits, lost)
         finally:
             page.close()
         if read_one.needs_ocr:

@@ -9,13 +9,15 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from discloseparse.load.pdf.frame import Frame
+from discloseparse.load.pdf.frame import Crop, Frame
 
 _THIN = 2.2  # points: no thicker, and a filled or stroked box is a line
 _DEEPEST_FORM = 5
 _MOST_SEGMENTS = 4_000
 _MOST_RULES = 20_000
 _STRAIGHT = 0.5
+_EMPTY = 0.01
+_KINDS = frozenset((pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT))
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -30,48 +32,82 @@ class Rule(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """What is drawn on a page besides text. ``image_share``: how much of the page images cover."""
+    """What is drawn on a page besides text. ``image_share``: how much of the page images cover.
+
+    ``empty_texts``: where (in user space) text objects stand that PDFium takes for empty although
+    their font, which is not embedded, may have something to print.
+    """
 
     horizontal: list[Rule]
     vertical: list[Rule]
+    empty_texts: list[Crop]
     image_share: float
     complete: bool
+
+
+class _Budget:
+    """Counts the objects looked at, forms included, up to a limit."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def is_spent(self) -> bool:
+        """Take one; True if none was left."""
+        self._left -= 1
+        return self._left < 0
+
+    @property
+    def was_enough(self) -> bool:
+        """True if nothing had to be left out."""
+        return self._left >= 0
 
 
 def read_drawing(page: Any, frame: Frame, most: int) -> Drawing:
     """The rules of ``page`` (a raw handle) in ``frame``; at most ``most`` objects are looked at."""
     horizontal: list[Rule] = []
     vertical: list[Rule] = []
+    empty: list[Crop] = []
     images = 0.0
-    for looked, (kind, item, matrix) in enumerate(_objects(page)):
-        if looked > most or len(horizontal) + len(vertical) > _MOST_RULES:
-            return Drawing([], [], _share(images, frame), complete=False)
+    budget = _Budget(most)
+    for kind, item, matrix in _objects(page, budget):
+        if len(horizontal) + len(vertical) > _MOST_RULES:
+            return Drawing([], [], [], _share(images, frame), complete=False)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             x0, top, x1, bottom = _bounds(item, matrix, frame)
             images += max(0.0, x1 - x0) * max(0.0, bottom - top)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            left, low, right, high = _bounds(item, matrix, None)
+            if right - left < _EMPTY and not _is_embedded(item):
+                empty.append(Crop(left, low, right, high))
         else:
             _take_path(item, matrix, frame, horizontal, vertical)
-    return Drawing(horizontal, vertical, _share(images, frame), complete=True)
+    return Drawing(horizontal, vertical, empty, _share(images, frame), complete=budget.was_enough)
 
 
 def _share(area: float, frame: Frame) -> float:
     return min(1.0, area / max(1.0, frame.width * frame.height))
 
 
-def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix]]:
-    """Paths and images of the page and of the forms in it."""
+def _objects(page: Any, budget: _Budget) -> Iterator[tuple[int, Any, Matrix]]:
+    """Paths and images of the page and of the forms in it, as far as the budget reaches."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _object(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+        if budget.is_spent():
+            return
+        yield from _object(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0, budget)
 
 
-def _object(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
+def _object(
+    item: Any, matrix: Matrix, depth: int, budget: _Budget
+) -> Iterator[tuple[int, Any, Matrix]]:
     kind = pdfium.FPDFPageObj_GetType(item)
-    if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+    if kind in _KINDS:
         yield kind, item, matrix
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
         inner = _times(_matrix(item), matrix)
         for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            yield from _object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            if budget.is_spent():
+                return
+            yield from _object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1, budget)
 
 
 def _matrix(item: Any) -> Matrix:
@@ -90,13 +126,21 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _bounds(item: Any, matrix: Matrix, frame: Frame) -> tuple[float, float, float, float]:
+def _bounds(item: Any, matrix: Matrix, frame: Frame | None) -> tuple[float, float, float, float]:
+    """The bounding box of an object in ``frame``, or in user space if there is none."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return 0.0, 0.0, 0.0, 0.0
     x0, y0 = _moved(matrix, left.value, bottom.value)
     x1, y1 = _moved(matrix, right.value, top.value)
+    if frame is None:
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
     return frame.box(x0, y0, x1, y1)
+
+
+def _is_embedded(item: Any) -> bool:
+    """True if a text object's font comes with the file: what is empty then is a space."""
+    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)))
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

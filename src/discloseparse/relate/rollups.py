@@ -1,0 +1,62 @@
+"""Roll-ups by subject code in words: 类 = the sum of its 项 (教育支出（类）普通教育（款）小学教育（项）…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.lists import addable
+from discloseparse.relate.scene import Quantity, Scene
+
+_CLASS = re.compile(r"([^\d()，,。;:、]{2,20})\(类\)")
+_ITEM = re.compile(r"\([款项]\)")
+_REACH = 120  # figures between a class total and the first of its items
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """One sum for each class with several items, one restatement for each class with a single one."""
+    for (_, name), items in _classes(scene).items():
+        total = _total(scene, name, items[0])
+        if total is None:
+            continue
+        if len(items) > 1:
+            yield Claim("sum", total, tuple(items), f"{name}（类）")
+        else:
+            yield Claim("equal", items[0], (total,), f"{name}（类）")
+
+
+def _classes(scene: Scene) -> dict[tuple[int | None, str], list[Quantity]]:
+    """The items of each class, by section and class name."""
+    found: dict[tuple[int | None, str], list[Quantity]] = {}
+    for paragraph in scene.paragraphs:
+        words = scene.text[paragraph.start : paragraph.end]
+        named = _CLASS.search(words)
+        if named is None or not _ITEM.search(words):
+            continue
+        name = _stem(named.group(1))
+        floor = paragraph.start
+        for q in scene.of(paragraph):
+            if q.kind == "amount" and addable(q) and _ITEM.search(scene.text[floor : q.start]):
+                found.setdefault((paragraph.section, name), []).append(q)
+                floor = q.end
+    return found
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"^\d*[.、]?|\(类\)|支出$", "", name)
+
+
+def _total(scene: Scene, name: str, first: Quantity) -> Quantity | None:
+    """The nearest earlier figure that is named by the class alone."""
+    for q in scene.back(first, _REACH):
+        if q.kind != "amount" or not addable(q) or q.role != "plain":
+            continue
+        words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+        words = re.split(r"[，,。;:]", words)[-1].strip()
+        if _ITEM.search(words):
+            continue
+        words = re.sub(r"(?:支出|为)+$", "", words.replace("(类)", ""))
+        if words.endswith(name):
+            return q
+    return None

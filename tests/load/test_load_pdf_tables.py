@@ -1,0 +1,149 @@
+"""PDF: ruled tables become grids whose cells lie in the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pdf_writer import Page, pdf
+
+from discloseparse.document import Document, Table
+from discloseparse.load import load_bytes
+
+XS = [72, 192, 292, 392, 492]
+ROWS = [["科目", "合计", "基本支出", "项目支出"], ["教育支出", "300", "200", "100"]]
+
+
+def read(*pages: Page) -> Document:
+    return load_bytes(pdf(*pages))
+
+
+def fill(page: Page, rows: list[list[str]], top: float = 100, step: float = 24) -> Page:
+    for number, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            if text:
+                page.text(x + 4, top + step * number + 16, text)
+    return page
+
+
+def ruled(rows: list[list[str]], top: float = 100, step: float = 24) -> Page:
+    ys = [top + step * number for number in range(len(rows) + 1)]
+    return fill(Page().grid(XS[: len(rows[0]) + 1], ys), rows, top, step)
+
+
+def rows_of(document: Document, table: Table) -> list[list[str]]:
+    height, width = table.shape
+    rows = [[""] * width for _ in range(height)]
+    for cell in table.cells:
+        rows[cell.row][cell.col] = cell.span.of(document.text)
+    return rows
+
+
+def test_each_cell_is_a_line_of_the_text_and_the_table_a_block() -> None:
+    page = ruled(ROWS).text(72, 80, "支出决算表").text(72, 200, "注：单位为万元。")
+    document = read(page)
+    (table,) = document.tables
+    block = "科目\n合计\n基本支出\n项目支出\n教育支出\n300\n200\n100"
+    assert document.text == f"支出决算表\n{block}\n注：单位为万元。"
+    assert table.span.of(document.text) == block
+    assert rows_of(document, table) == ROWS
+
+
+def test_a_wrapped_cell_is_one_line() -> None:
+    page = Page().grid([72, 152, 252], [100, 140, 164])
+    page.text(76, 114, "机关事业单").text(76, 130, "位养老支出").text(156, 120, "80.38")
+    document = read(page.text(76, 156, "合计").text(156, 156, "80.38"))
+    assert rows_of(document, document.tables[0])[0] == ["机关事业单位养老支出", "80.38"]
+
+
+def test_empty_cells_keep_their_place() -> None:
+    rows = [["201", "", "", "5"], ["", "06", "", "5"], ["", "", "01", "5"]]
+    document = read(ruled(rows))
+    assert rows_of(document, document.tables[0]) == rows
+
+
+def test_missing_borders_make_merged_cells() -> None:
+    page = Page()
+    for y in (100, 148, 172):
+        page.rule(72, y, 392, y)
+    page.rule(192, 124, 392, 124)
+    for x in (72, 192, 392):
+        page.rule(x, 100, x, 172)
+    page.rule(292, 124, 292, 172)
+    page.text(76, 128, "项目").text(230, 116, "支出").text(196, 140, "预算数").text(
+        296, 140, "决算数"
+    )
+    document = read(page.text(76, 164, "教育").text(196, 164, "3").text(296, 164, "4"))
+    (table,) = document.tables
+    merged = {cell.span.of(document.text): (cell.rows, cell.cols) for cell in table.cells}
+    assert merged["项目"] == (2, 1)
+    assert merged["支出"] == (1, 2)
+    assert rows_of(document, table)[1] == ["", "预算数", "决算数"]
+
+
+def test_a_table_without_outer_rules_has_all_its_columns() -> None:
+    page = Page()
+    for y in (100, 124, 148):
+        page.rule(72, y, 492, y)
+    for x in XS[1:-1]:
+        page.rule(x, 100, x, 148)
+    document = read(fill(page, ROWS))
+    assert rows_of(document, document.tables[0]) == ROWS
+
+
+def test_rules_drawn_as_thin_boxes_count() -> None:
+    page = fill(Page(), ROWS)
+    for y in (100, 124, 148):
+        page.raw(f"72 {842 - y} 420 0.5 re f")
+    for x in XS:
+        page.raw(f"{x} {842 - 148} 0.5 48 re f")
+    document = read(page)
+    assert rows_of(document, document.tables[0]) == ROWS
+
+
+def test_cells_drawn_as_boxes_count() -> None:
+    page = fill(Page(), ROWS)
+    for y in (100, 124):
+        for x0, x1 in pairwise(XS):
+            page.raw(f"{x0} {842 - y - 24} {x1 - x0} 24 re S")
+    document = read(page)
+    assert rows_of(document, document.tables[0]) == ROWS
+
+
+def test_a_frame_or_an_underline_is_no_table() -> None:
+    page = Page().grid([72, 492], [100, 200]).text(80, 130, "说明文字").text(80, 300, "签名")
+    document = read(page.rule(110, 302, 200, 302))
+    assert document.text == "说明文字\n签名"
+    assert document.tables == ()
+
+
+def test_a_table_goes_on_over_a_page_and_its_repeated_header_counts_once() -> None:
+    more = [ROWS[0], ["卫生支出", "", "60", ""], ["合计", "360", "260", "100"]]
+    document = read(ruled(ROWS, top=600), ruled(more, top=80))
+    (table,) = document.tables
+    assert rows_of(document, table) == [*ROWS, *more[1:]]
+    assert document.text.count("基本支出") == 2
+
+
+def test_a_row_that_merges_cells_on_the_next_page_keeps_its_columns() -> None:
+    total = Page().rule(72, 80, 492, 80).rule(72, 104, 492, 104)
+    for x in (72, 292, 392, 492):
+        total.rule(x, 80, x, 104)
+    total.text(76, 96, "总计").text(296, 96, "200").text(396, 96, "100")
+    document = read(ruled(ROWS, top=600), total)
+    (table,) = document.tables
+    assert rows_of(document, table)[-1] == ["总计", "", "200", "100"]
+
+
+def test_a_title_between_two_tables_keeps_them_apart() -> None:
+    document = read(ruled(ROWS, top=600), ruled(ROWS, top=120).text(72, 90, "收入决算表"))
+    assert len(document.tables) == 2
+
+
+def test_a_cell_knows_its_page() -> None:
+    document = read(Page().text(72, 100, "封面"), ruled(ROWS))
+    cell = document.tables[0].cells[-1]
+    origin = document.origins.locate(cell.span)
+    assert origin is not None
+    assert origin.page == 2
+    assert origin.bbox is not None
+    assert 392 < origin.bbox.x0 < origin.bbox.x1 < 492
