@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from pathlib import PurePath
+from typing import Any
 
 from discloseparse.document import Document, Table
 from discloseparse.figures import plain
@@ -48,6 +49,22 @@ def assemble(
 ) -> Result:
     """The result without findings."""
     return _Assembly(document, outline, mentions, identities, lang).result(relations)
+
+
+def origin(document: Document, span: Span) -> dict[str, Any]:
+    """``start`` and ``end`` with what the format knows of the place."""
+    fields: dict[str, Any] = {"start": span.start, "end": span.end}
+    found = document.origins.locate(span)
+    if found is not None:
+        fields.update(found._asdict())
+        if found.bbox is not None:
+            fields["bbox"] = tuple(round(side, 2) for side in found.bbox)
+    return fields
+
+
+def place(document: Document, span: Span) -> Place:
+    """A bare span with its origin."""
+    return Place(**origin(document, span))
 
 
 class _Assembly:
@@ -134,19 +151,11 @@ class _Assembly:
             findings=[],
         )
 
-    def origin(self, span: Span) -> dict[str, object]:
-        """``start`` and ``end`` with what the format knows of the place."""
-        found = self.document.origins.locate(span)
-        fields: dict[str, object] = {"start": span.start, "end": span.end}
-        if found is not None:
-            known = found._asdict()
-            if found.bbox is not None:
-                known["bbox"] = tuple(round(side, 2) for side in found.bbox)
-            fields.update(known)
-        return fields
+    def origin(self, span: Span) -> dict[str, Any]:
+        return origin(self.document, span)
 
     def place(self, span: Span) -> Place:
-        return Place(**self.origin(span))
+        return place(self.document, span)
 
     def quote(self, span: Span | None) -> str | None:
         """The words under a span without line breaks."""
@@ -176,10 +185,10 @@ class _Assembly:
             sections=list(project.sections),
         )
 
-    def _common(self, span: Span) -> dict[str, object]:
+    def _common(self, span: Span) -> dict[str, Any]:
         return {**self.origin(span), "text": span.of(self.text), "section": self.section(span)}
 
-    def _figures(self) -> dict[str, object]:
+    def _figures(self) -> dict[str, Any]:
         m = self.mentions
         return {
             "amounts": [

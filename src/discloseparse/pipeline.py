@@ -5,12 +5,15 @@ Five arrows, each a function from a named type to a named type; this module only
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from functools import partial
 from os import PathLike
 from pathlib import Path
 
-from discloseparse.assemble import assemble
-from discloseparse.check import check
+from discloseparse.assemble import assemble, place
+from discloseparse.baseline import apply_baseline, fingerprint, read_baseline
+from discloseparse.check import check, choose
 from discloseparse.document import Document
 from discloseparse.load import load, load_bytes
 from discloseparse.profiles import Profile
@@ -37,8 +40,6 @@ def parse_bytes(data: bytes, *, name: str = "", lang: str = "zh") -> Result:
 
 def parse_text(text: str, *, name: str = "", lang: str = "zh") -> Result:
     """The same for a text; ``text`` of the result is this text, unchanged."""
-    import hashlib
-
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return analyse(Document(text, name=name, sha256=digest), lang=lang)
 
@@ -48,14 +49,21 @@ def audit(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    baseline: str | PathLike[str] | None = None,
     lang: str = "zh",
 ) -> Result:
-    """Parse (unless ``source`` is a result already) and check with the chosen rules.
+    """Parse (unless ``source`` is a result already) and keep what the chosen rules find.
 
     ``select`` and ``ignore`` are rule codes or their beginnings; the longer match wins.
+    ``baseline`` is a file of accepted findings, which are left out.
+    Raises ConfigError if the baseline cannot be read, and what :func:`parse` raises.
     """
     result = source if isinstance(source, Result) else parse(source, lang=lang)
-    return _checked(result, select=select, ignore=ignore, lang=lang)
+    chosen = choose(result, select, ignore)
+    if baseline is None:
+        return chosen
+    kept = apply_baseline(chosen.findings, read_baseline(Path(baseline))).kept
+    return chosen.model_copy(update={"findings": kept})
 
 
 def analyse(
@@ -67,12 +75,6 @@ def analyse(
     identities = resolve(document.text, outline, mentions)
     relations = relate(outline, mentions)
     result = assemble(document, outline, mentions, identities, relations, lang=lang)
-    return _checked(result, lang=lang)
-
-
-def _checked(
-    result: Result, *, select: Sequence[str] = (), ignore: Sequence[str] = (), lang: str = "zh"
-) -> Result:
-    bare = result.model_copy(update={"findings": [], "coverage": []})
-    findings, coverage = check(bare, select=select, ignore=ignore, lang=lang)
-    return bare.model_copy(update={"findings": findings, "coverage": coverage})
+    findings, coverage = check(result, lang=lang, locate=partial(place, document))
+    findings = [f.model_copy(update={"fingerprint": fingerprint(result, f)}) for f in findings]
+    return result.model_copy(update={"findings": findings, "coverage": coverage})

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from discloseparse.check.rule import Finding, Rule, Text
-from discloseparse.result import CoverageItem, FindingItem, Place, Result, Spanned
+from discloseparse.result import CoverageItem, FindingItem, Place, Result
 from discloseparse.spans import Span
+
+Locate = Callable[[Span], Place]
+
+
+def bare(span: Span) -> Place:
+    """The place of a span whose origin is not known."""
+    return Place(start=span.start, end=span.end)
 
 
 def check(
-    result: Result,
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    lang: str = "zh",
+    result: Result, *, lang: str = "zh", locate: Locate = bare
 ) -> tuple[list[FindingItem], list[CoverageItem]]:
-    """The findings of the chosen rules in text order, and what each rule did."""
-    from discloseparse.check.registry import selected
+    """The findings of all rules in text order, and what each rule did.
+
+    ``locate`` adds the origin to each span; messages are in ``lang``.
+    """
+    from discloseparse.check.registry import rules
 
     findings: list[FindingItem] = []
     coverage: list[CoverageItem] = []
-    for rule in selected(select, ignore):
+    for rule in rules():
         instances = rule.instances(result)
-        found = [_item(rule, f, lang) for f in rule.check(result)]
+        found = [_item(rule, f, result, lang, locate) for f in rule.check(result)]
         findings.extend(found)
         status = "fail" if found else "pass" if instances else "not_applicable"
         coverage.append(CoverageItem(code=rule.code, status=status, count=instances))
@@ -31,14 +38,36 @@ def check(
     return findings, coverage
 
 
-def _item(rule: Rule, found: Finding, lang: str) -> FindingItem:
+def choose(result: Result, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Result:
+    """``result`` with the findings and the coverage of the chosen rules only."""
+    from discloseparse.check.registry import selected
+
+    codes = {rule.code for rule in selected(select, ignore)}
+    return result.model_copy(
+        update={
+            "findings": [f for f in result.findings if f.code in codes],
+            "coverage": [c for c in result.coverage if c.code in codes],
+        }
+    )
+
+
+def _item(rule: Rule, found: Finding, result: Result, lang: str, locate: Locate) -> FindingItem:
     facts = {k: v.to(lang) if isinstance(v, Text) else v for k, v in found.facts.items()}
     return FindingItem(
         code=rule.code,
         category=rule.category,
         severity=found.severity or rule.severity,
         message=rule.message.to(lang).format(**facts),
-        spans=[Place(start=s.start, end=s.end) for s in found.spans],
+        spans=[locate(span) for span in found.spans],
         relation=found.relation,
-        section=found.section,
+        section=_section(result, found),
     )
+
+
+def _section(result: Result, found: Finding) -> int | None:
+    """The section a finding names, else the one its first span stands in."""
+    if found.section is not None or not found.spans:
+        return found.section
+    headings = [section.heading.start for section in result.sections]
+    i = bisect_right(headings, found.spans[0].start) - 1
+    return i if i >= 0 else None

@@ -1,4 +1,5 @@
 """fallback"""
+
 from discloseparse.mentions import Mentions
 from discloseparse.recognize import citations, organisations
 from discloseparse.recognize.scan import recognize as _scan

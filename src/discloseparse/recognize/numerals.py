@@ -115,7 +115,10 @@ def chinese_value(written: str) -> Decimal | None:
         else:
             section = (section + digit or (1 if not total else 0)) * LARGE[sign]
             if sign == "亿":
-                total, section = (total + section) if total < section else total * LARGE[sign] + section, 0
+                total, section = (
+                    (total + section) if total < section else total * LARGE[sign] + section,
+                    0,
+                )
             else:
                 total, section = total + section, 0
             digit, last, seen = 0, 10**9, True

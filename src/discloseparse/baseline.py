@@ -1,0 +1,106 @@
+"""Baseline: findings that were looked at and accepted, by fingerprint and with a reason.
+
+A fingerprint says what a finding is about, not where it stands: rule, the words of its result and
+operands, the section's heading, and the document by name, unit and year. It survives edits elsewhere
+in the document and holds no offsets; two like faults in one document need two entries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from discloseparse.errors import ConfigError
+from discloseparse.result import FindingItem, Result
+from discloseparse.spans import fold
+
+
+class Entry(NamedTuple):
+    """An accepted finding. ``about`` and ``reason`` are for people."""
+
+    fingerprint: str
+    code: str
+    about: str
+    reason: str = ""
+
+
+class Outcome(NamedTuple):
+    """What a baseline leaves: findings to report, how many it accepted, entries nothing matched."""
+
+    kept: list[FindingItem]
+    accepted: int
+    unused: list[Entry]
+
+
+def fingerprint(result: Result, finding: FindingItem) -> str:
+    """What a finding is about, as 16 hexadecimal digits."""
+    places = finding.spans
+    if finding.relation is not None:
+        places = result.relations[finding.relation].figures
+    heading = ""
+    if finding.section is not None:
+        heading = result.sections[finding.section].heading.of(result.text)
+    about = [
+        finding.code,
+        *(_plain(place.of(result.text)) for place in places),
+        _plain(heading),
+        PurePath(result.source.path).stem,
+        result.unit or "",
+        str(result.year or ""),
+    ]
+    return hashlib.sha256("\x1f".join(about).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _plain(words: str) -> str:
+    return "".join(fold(words).split())
+
+
+def read_baseline(path: Path) -> list[Entry]:
+    """The entries of a baseline file. Raises ConfigError if it is none."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        return [
+            Entry(e["fingerprint"], e["code"], e.get("about", ""), e.get("reason", ""))
+            for e in data["accepted"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(path=path, reason=error) from error
+
+
+def write_baseline(path: Path, results: Sequence[Result], known: Sequence[Entry] = ()) -> int:
+    """Accept all findings of ``results``; reasons of ``known`` entries are kept. How many entries."""
+    reasons = {entry.fingerprint: entry.reason for entry in known}
+    entries = [
+        {
+            "fingerprint": finding.fingerprint,
+            "code": finding.code,
+            "about": f"{PurePath(result.source.path).name}: {finding.message}",
+            "reason": reasons.get(finding.fingerprint, ""),
+        }
+        for result in results
+        for finding in result.findings
+    ]
+    text = json.dumps({"version": 1, "accepted": entries}, ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", "utf-8")
+    return len(entries)
+
+
+def apply_baseline(findings: Sequence[FindingItem], entries: Sequence[Entry]) -> Outcome:
+    """Take the accepted findings out; each entry accepts one finding."""
+    left = Counter(entry.fingerprint for entry in entries)
+    kept: list[FindingItem] = []
+    for finding in findings:
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
+        else:
+            kept.append(finding)
+    unused: list[Entry] = []
+    for entry in reversed(entries):
+        if left[entry.fingerprint] > 0:
+            left[entry.fingerprint] -= 1
+            unused.append(entry)
+    return Outcome(kept, len(findings) - len(kept), unused[::-1])

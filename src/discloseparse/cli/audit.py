@@ -1,0 +1,132 @@
+"""``discloseparse audit``: documents in, findings for people (or machines) out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from discloseparse.cli.command import Command, codes
+from discloseparse.cli.inputs import STDIN, Inputs
+from discloseparse.cli.outputs import wants_color, write
+from discloseparse.config import SEVERITIES, Config, find_config, read_config
+from discloseparse.messages import default_language, sentence
+
+if TYPE_CHECKING:
+    from discloseparse.baseline import Entry
+    from discloseparse.result import Result
+
+
+def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    def told(key: str) -> str:
+        return sentence(f"help.{key}", lang)
+
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=told("paths"))
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"), default="text", help=told("format")
+    )
+    parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
+    parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
+    parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help=told("fail_on"))
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help=told("baseline"))
+    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help=told("write_baseline"))
+    parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
+    parser.add_argument("--no-color", action="store_true", help=told("no_color"))
+    parser.add_argument("--debug", action="store_true", help=told("debug"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    config = _config(arguments)
+    lang = arguments.lang or config.lang or default_language()
+    inputs = Inputs(arguments.paths, lang, debug=arguments.debug)
+    review = _Review(config, lang, _entries(config.baseline))
+    results: Iterator[Result] = inputs.results(review.refine)
+    color = wants_color(refused=arguments.no_color)
+    write(results, arguments.format, lang=lang, color=color)
+    sys.stdout.flush()
+    review.report(arguments.write_baseline)
+    return inputs.status(review.fails)
+
+
+def _config(arguments: argparse.Namespace) -> Config:
+    """The configuration file's settings, overridden by the command line's."""
+    first = Path.cwd() if arguments.paths[0] == STDIN else Path(arguments.paths[0])
+    path = arguments.config or find_config(first)
+    config = read_config(path) if path else Config()
+    return Config(
+        select=arguments.select or config.select,
+        ignore=arguments.ignore or config.ignore,
+        fail_on=arguments.fail_on or config.fail_on,
+        lang=config.lang,
+        baseline=arguments.baseline or config.baseline,
+    )
+
+
+def _entries(path: Path | None) -> list[Entry]:
+    if path is None:
+        return []
+    from discloseparse.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+@dataclass
+class _Review:
+    """Rules chosen, findings accepted, and whether what is left counts."""
+
+    config: Config
+    lang: str
+    entries: list[Entry]
+    seen: list[Result] = field(default_factory=list)
+    accepted: int = 0
+    fails: int = 0
+
+    def __post_init__(self) -> None:
+        self.left = list(self.entries)
+
+    def refine(self, result: Result) -> Result:
+        from discloseparse.baseline import apply_baseline
+        from discloseparse.pipeline import audit
+
+        result = audit(result, select=self.config.select, ignore=self.config.ignore, lang=self.lang)
+        self.seen.append(result.model_copy(update={"text": ""}))
+        outcome = apply_baseline(result.findings, self.left)
+        self.left, self.accepted = outcome.unused, self.accepted + outcome.accepted
+        self.fails |= any(self._counts(f.severity) for f in outcome.kept)
+        return result.model_copy(update={"findings": outcome.kept})
+
+    def _counts(self, severity: str) -> bool:
+        floor = self.config.fail_on
+        return floor != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(floor)
+
+    def report(self, write_to: Path | None) -> None:
+        """What the baseline did, on stderr; write a new one if asked to."""
+        from discloseparse.baseline import write_baseline
+
+        if self.accepted:
+            self._say("accepted", count=self.accepted)
+        if self.left:
+            stale = ", ".join(sorted({entry.code for entry in self.left}))
+            self._say("stale", count=len(self.left), codes=stale)
+        if write_to is not None:
+            count = write_baseline(write_to, self.seen, self.entries)
+            self._say("written", path=write_to, count=count)
+
+    def _say(self, key: str, **facts: object) -> None:
+        print(sentence(f"shell.{key}", self.lang, **facts), file=sys.stderr)
+
+
+COMMAND = Command(
+    name="audit",
+    examples=(
+        "discloseparse audit 项目文本.docx",
+        "discloseparse audit 公开文件夹/ --fail-on warning",
+        "discloseparse audit 决算.pdf --select A,E --lang en",
+        "discloseparse audit 决算.pdf --write-baseline 基线.json",
+    ),
+    add_arguments=_add_arguments,
+    run=_run,
+)

@@ -1,0 +1,112 @@
+"""Read the documents a command was given; each that cannot be read is one line on stderr."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from discloseparse.errors import UnreadableError
+from discloseparse.messages import sentence
+
+if TYPE_CHECKING:
+    from discloseparse.result import Result
+
+STDIN = "-"
+
+
+@dataclass
+class Inputs:
+    """The documents of one run, and how reading them went."""
+
+    paths: Sequence[str]
+    lang: str = "zh"
+    debug: bool = False
+    unread: int = field(default=0, init=False)
+    broken: int = field(default=0, init=False)
+
+    def results(
+        self, refine: Callable[[Result], Result] = lambda result: result
+    ) -> Iterator[Result]:
+        """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        files = list(self._files())
+        progress = _Progress(len(files), self.lang)
+        for file in files:
+            progress.show(file)
+            result = self._read(file, refine)
+            progress.clear()
+            if result is not None:
+                self.unread += result.partial
+                yield result
+        progress.clear()
+
+    def status(self, found: int = 0) -> int:
+        """The exit status, ``found`` being 1 if there are findings that count."""
+        if self.broken:
+            return 2
+        return 3 if self.unread else found
+
+    def _files(self) -> Iterator[str]:
+        for path in self.paths:
+            if path == STDIN or not Path(path).is_dir():
+                yield path
+                continue
+            inside = sorted(
+                p for p in Path(path).rglob("*") if p.is_file() and not _skipped(p, path)
+            )
+            yield from (str(p) for p in inside)
+            if not inside:
+                self._complain(path, sentence("error.no_documents", self.lang))
+
+    def _read(self, path: str, refine: Callable[[Result], Result]) -> Result | None:
+        from discloseparse.pipeline import parse, parse_bytes
+
+        try:
+            if path == STDIN:
+                data = sys.stdin.buffer.read()
+                return refine(parse_bytes(data, name=STDIN, lang=self.lang))
+            return refine(parse(path, lang=self.lang))
+        except UnreadableError as error:
+            self._complain(path, error.message(self.lang))
+        except OSError as error:
+            self._complain(path, error.strerror or type(error).__name__)
+        except Exception as error:  # one broken document must not stop the others
+            if self.debug:
+                traceback.print_exc()
+            kind = f"{type(error).__name__}: {error}".splitlines()[0]
+            self._complain(path, sentence("error.internal", self.lang, kind=kind), internal=True)
+        return None
+
+    def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:
+        print(f"{path}: {reason}", file=sys.stderr)
+        if internal:
+            self.broken += 1
+        else:
+            self.unread += 1
+
+
+def _skipped(path: Path, root: str) -> bool:
+    """Hidden files and the lock files of Office stay out of a folder's walk."""
+    parts = path.relative_to(root).parts
+    return any(part.startswith((".", "~$")) for part in parts)
+
+
+class _Progress:
+    """A counter on stderr, on a terminal only and only for more than one document."""
+
+    def __init__(self, total: int, lang: str) -> None:
+        self.total, self.lang, self.done = total, lang, 0
+        self.active = total > 1 and sys.stderr.isatty()
+
+    def show(self, name: str) -> None:
+        self.done += 1
+        if self.active:
+            line = sentence("shell.reading", self.lang, done=self.done, all=self.total, name=name)
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self.active:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,37 @@
+"""``discloseparse parse``: documents in, data out."""
+
+from __future__ import annotations
+
+import argparse
+
+from discloseparse.cli.command import Command
+from discloseparse.cli.inputs import Inputs
+from discloseparse.cli.outputs import write
+from discloseparse.messages import default_language, sentence
+
+
+def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
+    parser.add_argument(
+        "--format", choices=("json", "jsonl"), default="json", help=sentence("help.format", lang)
+    )
+    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    lang = arguments.lang or default_language()
+    inputs = Inputs(arguments.paths, lang, debug=arguments.debug)
+    write(inputs.results(), arguments.format, lang=lang)
+    return inputs.status()
+
+
+COMMAND = Command(
+    name="parse",
+    examples=(
+        "discloseparse parse 项目文本.docx",
+        "discloseparse parse 公开文件夹/ --format jsonl > 结果.jsonl",
+        "cat 说明.txt | discloseparse parse -",
+    ),
+    add_arguments=_add_arguments,
+    run=_run,
+)

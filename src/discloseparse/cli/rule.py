@@ -1,0 +1,60 @@
+"""``discloseparse rule``: list the rules, or explain one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from discloseparse.cli.command import Command
+from discloseparse.messages import default_language, sentence
+
+if TYPE_CHECKING:
+    from discloseparse.check.rule import Rule
+
+
+def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("code", nargs="?", metavar="CODE", help=sentence("help.code", lang))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from discloseparse.check.registry import rules
+
+    lang = arguments.lang or default_language()
+    if arguments.code is None:
+        for rule in rules():
+            severity = sentence(f"shell.{rule.severity}", lang)
+            print(f"{rule.code}  {severity}  {rule.name:24} {rule.title.to(lang)}")
+        return 0
+    wanted = arguments.code.upper()
+    found = next((r for r in rules() if wanted == r.code), None)
+    if found is None:
+        print(sentence("shell.unknown_rule", lang, code=arguments.code), file=sys.stderr)
+        return 2
+    print(_explained(found, lang))
+    return 0
+
+
+def _explained(rule: Rule, lang: str) -> str:
+    def block(key: str, words: str) -> str:
+        lines = words.replace("\n", "\n    ")
+        return f"{sentence(f'shell.{key}', lang)}:\n    {lines}"
+
+    return "\n\n".join(
+        (
+            f"{rule.code} {rule.name} — {rule.title.to(lang)}",
+            rule.explanation.to(lang),
+            block("severity", sentence(f"shell.{rule.severity}", lang)),
+            block("failing", rule.failing),
+            block("passing", rule.passing),
+            block("source", rule.source),
+        )
+    )
+
+
+COMMAND = Command(
+    name="rule",
+    examples=("discloseparse rule", "discloseparse rule A101", "discloseparse rule A105 --lang en"),
+    add_arguments=_add_arguments,
+    run=_run,
+)

@@ -1,0 +1,144 @@
+"""text: findings for people — the quoted line, marks under the figures, the place, the calculation."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from discloseparse.emit import Format, Look
+from discloseparse.messages import sentence
+from discloseparse.result import FindingItem, Place, Result
+
+_COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
+_BOLD, _END = "\x1b[1m", "\x1b[0m"
+_WIDEST = 96  # columns of a quoted line
+
+
+def emit(results: Iterable[Result], look: Look) -> Iterator[str]:
+    """Each document's findings, then one line that sums up all of them."""
+    tally = _Tally()
+    for result in results:
+        tally.add(result)
+        yield from _document(result, look)
+    yield tally.line(look) + "\n"
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.documents = self.relations = self.holding = 0
+        self.severities = {"error": 0, "warning": 0, "info": 0}
+
+    def add(self, result: Result) -> None:
+        self.documents += 1
+        self.relations += len(result.relations)
+        self.holding += sum(bool(r.holds) for r in result.relations)
+        for finding in result.findings:
+            self.severities[finding.severity] += 1
+
+    def line(self, look: Look) -> str:
+        return sentence(
+            "shell.summary",
+            look.lang,
+            documents=self.documents,
+            relations=self.relations,
+            holding=self.holding,
+            errors=self.severities["error"],
+            warnings=self.severities["warning"],
+            infos=self.severities["info"],
+        )
+
+
+def _document(result: Result, look: Look) -> Iterator[str]:
+    name = result.source.path or "-"
+    yield f"{_BOLD}{name}{_END}\n" if look.color else f"{name}\n"
+    for diagnostic in result.diagnostics:
+        yield f"  ! {diagnostic.message}\n"
+    if not result.findings:
+        yield f"  {sentence('shell.clean', look.lang)}\n\n"
+    lines = _Lines(result.text)
+    for finding in result.findings:
+        yield from _finding(result, finding, lines, look)
+        yield "\n"
+
+
+def _finding(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> Iterator[str]:
+    severity = sentence(f"shell.{finding.severity}", look.lang)
+    if look.color:
+        severity = f"{_COLORS[finding.severity]}{severity}{_END}"
+    yield f"  {finding.code} {severity} {finding.message}\n"
+    yield f"    {_place(result, finding, lines, look)}\n"
+    for line in _quoted_lines(finding, lines):
+        quote, marks = _marked(lines.text, lines.range(line), finding.spans)
+        yield f"    | {quote}\n"
+        yield f"    | {marks}\n"
+    if finding.relation is not None:
+        yield f"    = {result.relations[finding.relation].explanation}\n"
+
+
+def _place(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> str:
+    first = finding.spans[0] if finding.spans else None
+    told = []
+    if first is not None and first.page is not None:
+        told.append(sentence("shell.page", look.lang, page=first.page))
+    if finding.section is not None:
+        heading = result.sections[finding.section].heading.of(result.text)
+        told.append(sentence("shell.section", look.lang, name="".join(heading.split())))
+    if first is not None:
+        told.append(sentence("shell.line", look.lang, line=lines.number(first.start) + 1))
+    return " · ".join(told)
+
+
+class _Lines:
+    """The lines of a text, found by offset."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        self._starts.extend(i + 1 for i, sign in enumerate(text) if sign == "\n")
+
+    def number(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def range(self, number: int) -> tuple[int, int]:
+        start = self._starts[number]
+        after = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.text)
+        return start, after
+
+
+def _quoted_lines(finding: FindingItem, lines: _Lines) -> list[int]:
+    """The lines of the result and of the nearest operands, at most three."""
+    wanted = list(dict.fromkeys(lines.number(span.start) for span in finding.spans))
+    return sorted(wanted[:3])
+
+
+def _marked(text: str, where: tuple[int, int], spans: list[Place]) -> tuple[str, str]:
+    """The part of a line around its marked figures, and the marks: ^ the result, ~ operands."""
+    start, end = where
+    inside = [s for s in spans if s.start < end and s.end > start]
+    first, last = min(s.start for s in inside), max(min(s.end, end) for s in inside)
+    left = max(start, min(first, last - _WIDEST // 2) - 12)
+    right = min(end, left + _WIDEST // 2 + 24)
+    quote = ("…" if left > start else "") + text[left:right] + ("…" if right < end else "")
+    marks = "  " if left > start else ""
+    result = spans[0]
+    for offset in range(left, right):
+        sign = " "
+        if any(s.start <= offset < s.end for s in inside):
+            sign = "^" if result.start <= offset < result.end else "~"
+        marks += sign * width(text[offset])
+    return _printable(quote), marks.rstrip()
+
+
+def _printable(quote: str) -> str:
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Cf"} else c for c in quote)
+
+
+def width(sign: str) -> int:
+    """Columns that a character takes on a console."""
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
+
+
+FORMAT = Format("text", emit, data=False)
