@@ -45,7 +45,7 @@ class Origins(Protocol):
 class NoOrigins:
     """Plain text: the offsets are the origin."""
 
-    def locate(self, span: Span) -> Origin | None:
+    def locate(self, _span: Span) -> Origin | None:
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from discloseparse.check.rule import Finding, Rule, Text
 from discloseparse.result import CoverageItem, FindingItem, Place, Result
@@ -32,10 +33,17 @@ def check(
         instances = rule.instances(result)
         found = [_item(rule, f, result, lang, locate) for f in rule.check(result)]
         findings.extend(found)
-        status = "fail" if found else "pass" if instances else "not_applicable"
-        coverage.append(CoverageItem(code=rule.code, status=status, count=instances))
+        coverage.append(
+            CoverageItem(code=rule.code, status=_status(found, instances), count=instances)
+        )
     findings.sort(key=lambda f: (f.spans[0].start if f.spans else 0, f.code))
     return findings, coverage
+
+
+def _status(found: list[FindingItem], instances: int) -> Literal["pass", "fail", "not_applicable"]:
+    if found:
+        return "fail"
+    return "pass" if instances else "not_applicable"
 
 
 def choose(result: Result, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Result:

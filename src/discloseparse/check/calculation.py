@@ -71,7 +71,7 @@ def _gap(gap: Decimal, stated: str) -> Text:
     if "%" in stated or "百分" in stated or "％" in stated:
         amount = f"{grouped(size)}个百分点"
         english = f"{grouped(size)} percentage points"
-    elif "元" in stated or "圓" in stated:
+    elif any(sign in stated for sign in "元圓万萬亿億") and "人" not in stated:
         amount = english = money(size, like=stated)
     else:
         amount = english = grouped(size)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from collections.abc import Sequence
+from decimal import Decimal
 
 from discloseparse.figures import Figure
 from discloseparse.mentions import (
@@ -160,7 +160,7 @@ class _Found:
         if not sep or sep.end() >= len(text) or not (text[sep.end()].isdigit()):
             return 0
         second = numerals.at(text, sep.end())
-        if second is None or second.value <= first.value and not second.scaled:
+        if second is None or (second.value <= first.value and not second.scaled):
             return 0
         money = re.compile(r"\s?(?:(万|亿)?元|圆)").match(text, second.end)
         if not money:
@@ -337,6 +337,6 @@ class _Found:
                 word = "个"
             if word:
                 found.append(word)
-        if "年均" in before or "年增收" in before and found and "年" not in found:
+        if "年均" in before or ("年增收" in before and found and "年" not in found):
             found.append("年")
         return tuple(found)

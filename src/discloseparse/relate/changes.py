@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
@@ -167,9 +168,9 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
     """The year before, stated in the same sentence."""
     sentence = scene.sentence(change)
     for q in reversed(scene.within(sentence.start, change.start)):
-        if q is current or q.dim != change.dim and change.kind != "percent":
+        if q is current or (q.dim != change.dim and change.kind != "percent"):
             continue
-        if q.kind in {"percent", "points"} or q.role not in {"plain"} or q.per:
+        if q.kind in {"percent", "points"} or q.role != "plain" or q.per:
             continue
         if _is_previous(scene, q) or (current is not None and _earlier_year(scene, q)):
             return q
@@ -233,9 +234,7 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     here = [q for q in pool if q.sentence == rest.sentence]
     spent = [q for q in pool if _SPENT.search(q.before or q.label)][:4] or pool[:1]
     funds = [q for q in pool if _FUNDS.search(q.before or q.label)]
-    claims = [
-        Claim("difference", rest, (b, a), "结余") for a, b in zip(here, here[1:], strict=False)
-    ]
+    claims = [Claim("difference", rest, (b, a), "结余") for a, b in pairwise(here)]
     claims += [
         Claim("difference", rest, (a, b), "结余") for b in spent for a in funds[:8] if a is not b
     ]

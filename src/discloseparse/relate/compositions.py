@@ -18,10 +18,12 @@ def bind(scene: Scene) -> Iterator[Claim]:
         part, whole = claim.flat
         if fit(claim):
             runs.setdefault((whole.index, part.paragraph), []).append(claim)
-    known = {q.index: c for c in sums.bind(scene) for q in [c.result] if q is not None}
+    longest: dict[int, int] = {}
+    for known in sums.bind(scene):
+        if known.result is not None:
+            longest[known.result.index] = len(known.flat)
     for run in runs.values():
-        whole = known.get(run[0].flat[1].index)
-        if whole is not None and len(whole.flat) >= len(run):
+        if longest.get(run[0].flat[1].index, 0) >= len(run):
             continue
         parts = tuple(dict.fromkeys(claim.flat[0] for claim in run))
         rates = [claim.result for claim in run if claim.result is not None]

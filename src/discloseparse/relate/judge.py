@@ -8,7 +8,7 @@ last with whole numbers read as rounded too; the first that holds names its ``ex
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import NamedTuple
 
 from discloseparse.figures import EXACT, HUNDRED, ONE, ZERO, Figure, Interval, total
@@ -35,8 +35,8 @@ def judge(claim: Claim) -> Verdict:
         loose = allowed(claim, _loose)
         point = allowed(claim, _point)
     except ZeroDivisionError:
-        stated = claim.result.figure.value if claim.result else claim.target
-        return Verdict(stated, None, None, None, None, None)
+        printed = claim.result.figure.value if claim.result else claim.target
+        return Verdict(printed, None, None, None, None, None)
     stated = _stated(claim, _point)
     exactness = _exactness(claim, point, loose)
     return Verdict(
@@ -206,8 +206,3 @@ def _shown(claim: Claim, point: Interval) -> Decimal:
     exponent = claim.result.figure.half.normalize().as_tuple().exponent
     digits = max(2, -exponent if isinstance(exponent, int) else 2)
     return value.quantize(ONE.scaleb(-digits), ROUND_HALF_UP)
-
-
-def drop_tail(value: Decimal, step: Decimal) -> Decimal:
-    """``value`` cut off at ``step``."""
-    return (value / step).to_integral_value(ROUND_DOWN) * step if step else value

@@ -31,7 +31,7 @@ _RESULT_BEFORE = re.compile(
 
 def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
-    rates = [q for q in scene.quantities if _is_rate(scene, q)]
+    rates = [q for q in scene.quantities if _is_rate(q)]
     lone: list[tuple[Quantity, list[tuple[Quantity, ...]], list[Claim]]] = []
     for rate in rates:
         readings = [
@@ -56,7 +56,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
         yield from [r for r in readings if _plain(scene, r, rate)][:1]
 
 
-def _is_rate(scene: Scene, q: Quantity) -> bool:
+def _is_rate(q: Quantity) -> bool:
     if q.figure.high is not None:
         return False
     if q.kind == "amount":

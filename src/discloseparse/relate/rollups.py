@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.lists import addable
+from discloseparse.relate.lists import addable, column
 from discloseparse.relate.scene import Quantity, Scene
 
 _CLASS = re.compile(r"([^\d()，,。;:、]{2,20})\(类\)")
@@ -17,30 +17,41 @@ _REACH = 120  # figures between a class total and the first of its items
 def bind(scene: Scene) -> Iterator[Claim]:
     """One sum for each class with several items, one restatement for each class with a single one."""
     for (_, name), items in _classes(scene).items():
-        total = _total(scene, name, items[0])
+        total = _total(scene, name, items[0][0])
         if total is None:
             continue
-        if len(items) > 1:
-            yield Claim("sum", total, tuple(items), f"{name}（类）")
+        parts = [_in_column(item, total) for item in items]
+        if len(parts) > 1:
+            yield Claim("sum", total, tuple(parts), f"{name}（类）")
         else:
-            yield Claim("equal", items[0], (total,), f"{name}（类）")
+            yield Claim("equal", parts[0], (total,), f"{name}（类）")
 
 
-def _classes(scene: Scene) -> dict[tuple[int | None, str], list[Quantity]]:
-    """The items of each class, by section and class name."""
-    found: dict[tuple[int | None, str], list[Quantity]] = {}
+def _classes(scene: Scene) -> dict[tuple[int | None, str], list[list[Quantity]]]:
+    """The items of each class, by section and class name; each with all its figures."""
+    found: dict[tuple[int | None, str], list[list[Quantity]]] = {}
     for paragraph in scene.paragraphs:
         words = scene.text[paragraph.start : paragraph.end]
         named = _CLASS.search(words)
         if named is None or not _ITEM.search(words):
             continue
-        name = _stem(named.group(1))
+        items = found.setdefault((paragraph.section, _stem(named.group(1))), [])
         floor = paragraph.start
         for q in scene.of(paragraph):
-            if q.kind == "amount" and addable(q) and _ITEM.search(scene.text[floor : q.start]):
-                found.setdefault((paragraph.section, name), []).append(q)
-                floor = q.end
-    return found
+            if q.kind != "amount" or not addable(q) or q.role != "plain":
+                continue
+            if _ITEM.search(scene.text[floor : q.start]):
+                items.append([q])
+            elif items and items[-1][0].paragraph == q.paragraph:
+                items[-1].append(q)
+            floor = q.end
+    return {key: items for key, items in found.items() if items}
+
+
+def _in_column(item: list[Quantity], total: Quantity) -> Quantity:
+    """Of 年初预算 and 支出决算 the one that the class total is: what was spent, unless it says budget."""
+    side = column(total) or "final"
+    return next((q for q in item if column(q) == side), item[0])
 
 
 def _stem(name: str) -> str:

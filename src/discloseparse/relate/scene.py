@@ -155,7 +155,13 @@ def is_time(q: Quantity) -> bool:
 
 def _quantities(text: str, mentions: Mentions) -> list[Quantity]:
     found: list[Quantity] = []
-    for m in (*mentions.amounts, *mentions.headcounts, *mentions.percentages, *mentions.counts):
+    figures: list[Amount | Headcount | Percentage | Count] = [
+        *mentions.amounts,
+        *mentions.headcounts,
+        *mentions.percentages,
+        *mentions.counts,
+    ]
+    for m in figures:
         kind, dim, unit = _dimension(m)
         found.append(
             Quantity(
@@ -274,10 +280,14 @@ _BOUND = re.compile(r"(?:不超过|不低于|不少于|不高于|不得超过|�
 _BOUND_AFTER = re.compile(r"(?:\(含\))?(?:以上|以下|以内)")
 
 
+# 支持促消费提质提升800万元: the verb belongs to the purpose, nothing grew by the amount.
+_PURPOSE = re.compile(r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$")
+
+
 def _role(scene: Scene, q: Quantity) -> str:
     if q.per and q.kind == "amount":
         return "rate"
-    if _CHANGE_BEFORE.search(q.before):
+    if _CHANGE_BEFORE.search(q.before) and not _PURPOSE.search(q.before):
         return "change"
     if q.approx and (_BOUND.search(q.before) or _BOUND_AFTER.match(scene.text, q.end)):
         return "bound"

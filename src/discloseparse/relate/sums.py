@@ -108,12 +108,14 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
             first = next((q for q in after if q.dim == dim and q.role == role), None)
             if first is None:
                 continue
-            readings = []
+            readings: list[Claim] = []
             if told and dim not in told:
                 continue
             for total in _totals_before(scene, sentence, cue.start(), first):
-                for parts in _part_readings(scene, cue.end(), sentence.end, total):
-                    readings.append(Claim("sum", total, tuple(parts), f"{cue.group()}"))
+                readings.extend(
+                    Claim("sum", total, tuple(parts), cue.group())
+                    for parts in _part_readings(scene, cue.end(), sentence.end, total)
+                )
             told_apart = _FORWARD.search(scene.text, cue.end(), sentence.end) is None
             clear = cue.group().startswith("其中") and told_apart
             yield from _best(readings, strict=clear)
@@ -157,6 +159,9 @@ def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Itera
     seen: list[list[Quantity]] = []
     for stop in stops:
         inside = [q for q in scene.within(start, stop) if q.host is total.host]
+        closing = next((q for q in inside if q.dim == total.dim and _closes_list(q)), None)
+        if closing is not None:
+            inside = [q for q in inside if q.index < closing.index]
         for outer in _without_nested(scene, inside, start, stop):
             for parts in _as_parts(scene, outer, total):
                 if parts not in seen:
@@ -314,8 +319,10 @@ def _backward(
     sentence = scene.sentence(total)
     because = words.strip("，,;:")
     reference = _BACK_REFERENCE.search(words)
-    earlier = [q for q in scene.within(sentence.start, total.start) if q.host is total.host]
-    run = [q for q in side_by_side(earlier, total)]
+    cues = list(_FORWARD.finditer(scene.text, sentence.start, total.start))
+    floor = max((c.end() for c in cues if c.group().startswith("其中")), default=sentence.start)
+    earlier = [q for q in scene.within(floor, total.start) if q.host is total.host]
+    run = side_by_side(earlier, total)
     closed = max((i for i, q in enumerate(run) if _is_total(q)), default=-1)
     if closed >= 0 and not all(_is_total(q) for q in run):
         run = run[closed + 1 :]
@@ -406,6 +413,10 @@ def _is_total(q: Quantity) -> bool:
     return bool(_CLOSES.search(q.before))
 
 
+def _closes_list(q: Quantity) -> bool:
+    return bool(re.search(r"(?:合计|共计|总计|总额)[^\d]{0,4}$", q.before))
+
+
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|小计)[^\d]{0,4}$|(?:(?<![公共])共|(?<![预估统累合])计|需)(?:为|需|发|发放|资金|款)?$"
 )
@@ -413,7 +424,6 @@ _CLOSES = re.compile(
 
 def _best(readings: list[Claim], *, strict: bool) -> Iterator[Claim]:
     """The reading that holds; else the likeliest one, if the words leave no doubt."""
-    readings = [r for r in readings if any(q.figure.value for q in (*r.flat, r.result) if q)]
     held = best(readings)
     if held is not None:
         yield held

@@ -1,14 +1,16 @@
 """fallback segment in one file"""
 
 from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
 from discloseparse.document import Document, Furniture
 from discloseparse.outline import DocumentKind, Outline, Project, Section
 from discloseparse.spans import Reading, Span, fold
 
-GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)", re.I)
+GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)", re.IGNORECASE)
 N = "零一二三四五六七八九十"
 STYLES = (
     re.compile(rf"第[{N}]+(?:部分|章)[:\s]?\s*|项目[{N}\d]+[:、]"),
@@ -89,9 +91,7 @@ def segment(document: Document, profiles: Sequence | None = None) -> Outline:
             if NAV.fullmatch(ln.text)
             else ""
         )
-        if kind and kind == "page_number":
-            furn.append(Furniture(kind, Span(ln.start, ln.end)))
-        elif kind:
+        if (kind and kind == "page_number") or kind:
             furn.append(Furniture(kind, Span(ln.start, ln.end)))
         else:
             kept.append(ln)
@@ -155,9 +155,9 @@ def contents(lines: list[Line]) -> set[int]:
             block = range(i, j)
             again = sum(1 for x in block if last[keys[x]] >= j)
             if (
-                j - i >= 3
+                (j - i >= 3
                 and again >= max(2, (j - i) * 0.3)
-                and last[keys[i]] >= j
+                and last[keys[i]] >= j)
                 or (j - i >= 3 and again >= (j - i) * 0.6)
             ):
                 toc.update(block)
@@ -215,8 +215,8 @@ def headings(text, lines, tables, document):
                     if (
                         m.end() == len(rest)
                         or rest[m.end()] in ":"
-                        or len(rest) > m.end() + 1
-                        and rest[m.end()] == " "
+                        or (len(rest) > m.end() + 1
+                        and rest[m.end()] == " ")
                         or rest[m.end() :] == "。"
                     ):
                         out.append(
@@ -521,8 +521,8 @@ def make_reading(text, lines, heads, titles, document, tables):
                         len(tail) >= 20
                         and (
                             tail[-1] in "，,、"
-                            or re.search(r"[\d万]$", tail)
-                            and re.match(r"[\d万元人户]", ln.text)
+                            or (re.search(r"[\d万]$", tail)
+                            and re.match(r"[\d万元人户]", ln.text))
                         )
                     )
                 )

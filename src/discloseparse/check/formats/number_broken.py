@@ -10,7 +10,7 @@ from discloseparse.result import Result, Spanned
 from discloseparse.spans import Span, fold
 
 # Digits with separators; a line break is the layout's, not the writer's.
-_DIGITS = re.compile(r"\d[\d, .]*\d")
+_DIGITS = re.compile(r"(?<!\n)(?<!\d)\d[\d, .]*\d(?!年)")
 _GROUPED = re.compile(r"\d{1,3}(?P<by>[, ])\d{3}(?:(?P=by)\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
