@@ -43,14 +43,22 @@ def _words(scene: Scene, q: Quantity) -> str:
 
 
 def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    subject = trim_label(match.string[: match.start()])
-    part = _part(scene, q, subject)
-    if part is None:
-        return
-    whole_name = trim_label(match.group("whole"))
-    wholes = [_nearest(scene, whole, part, q) for whole in _wholes(scene, part, q, whole_name)]
-    claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
-    yield from _choose(claims, certain=bool(claims))
+    part = _part(scene, q, trim_label(match.string[: match.start()]))
+    if part is not None:
+        yield from _of_part(scene, q, part, match)
+
+
+def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """The share of ``part`` in the whole that fits best; wholes that are only near must fit."""
+    name = match.groupdict().get("whole") or ""
+    sure = [_nearest(scene, w, part, q) for w in _told_wholes(scene, part, q, name)]
+    near = [_nearest(scene, w, part, q) for w in _near_wholes(scene, part, q)]
+    claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
+    held = best(claims)
+    if held is not None:
+        yield held
+    elif sure:
+        yield claims[0]
 
 
 def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity) -> Quantity:
@@ -81,14 +89,8 @@ def _names(name: str, q: Quantity) -> bool:
     return len(name) >= 2 and (name in q.label or (len(q.label) >= 2 and q.label in name))
 
 
-def _wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterator[Quantity]:
-    """Candidates for the whole: named ones first, then the total the part was listed under."""
-    pool = [
-        other
-        for other in scene.back(q, 120)
-        if other.dim == part.dim and addable(other) and other is not part and other.role == "plain"
-    ]
-    pool = [o for o in pool if o.project == q.project or o.project is None]
+def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterator[Quantity]:
+    """Wholes that the words tell: the total the part was listed under, else one so named."""
     core = _core(name)
     side = column(part)
     listed = sorted(
@@ -101,16 +103,36 @@ def _wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterator[Qu
         return
     yield from (o for o in listed if bare or _core(o.label).endswith(core))
     if core:
-        named = [o for o in pool if _fits(core, _core(o.label))]
-        yield from sorted(named, key=lambda o: bare and not _TOTAL_NAME.search(o.before))[:6]
+        named = [o for o in _pool(scene, part, q) if _fits(core, _core(o.label))]
+        named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
+        yield from named[:6]
     yield from listed
-    if core and not listed:
-        keys = _pairs(core)
-        yield from [o for o in pool[:40] if keys & _pairs(_core(o.label) + o.before)][:3]
-    near = [o for o in pool if o.paragraph >= part.paragraph - 1]
-    yield from sorted(near, key=lambda o: (o.sentence != part.sentence, -o.figure.value))[:4]
+
+
+def _near_wholes(scene: Scene, part: Quantity, q: Quantity) -> Iterator[Quantity]:
+    """Totals in sight: of the sentence, of the paragraphs before, of the project."""
+    pool = [o for o in _pool(scene, part, q) if not _is_part(scene, o)]
+    yield from sorted(pool[:12], key=lambda o: (o.sentence != part.sentence, -o.figure.value))[:6]
     if q.project is not None:
         yield from [o for o in pool if o.project == q.project and o.kind == "amount"][-1:]
+
+
+def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
+    return [
+        other
+        for other in scene.back(q, 120)
+        if other.dim == part.dim
+        and other is not part
+        and other.role == "plain"
+        and addable(other)
+        and (other.project == q.project or other.project is None)
+    ]
+
+
+def _is_part(scene: Scene, q: Quantity) -> bool:
+    """Is the figure itself followed by its share (924.14万元，占77.11%)?"""
+    after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
+    return after is not None and after.kind == "percent" and after.before.startswith("占")
 
 
 _TOTAL_NAME = re.compile(r"合计|总|全部")
@@ -127,10 +149,6 @@ def _core(name: str) -> str:
         "",
         name,
     )
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[i : i + 2] for i in range(len(words) - 1)}
 
 
 def _of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
@@ -191,18 +209,7 @@ def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Clai
     part = scene.quantities[q.index + 1]
     if part.sentence != q.sentence or not re.match(r"[，,]?(?:即|计|为|共)", scene.gap(q, part)):
         return
-    claims = [
-        Claim("share", q, (part, whole), match.group()) for whole in _wholes(scene, part, q, "")
-    ]
-    yield from _choose(claims, certain=True)
-
-
-def _choose(claims: list[Claim], *, certain: bool) -> Iterator[Claim]:
-    held = best(claims)
-    if held is not None:
-        yield held
-    elif claims:
-        yield claims[0]._replace(certain=certain)
+    yield from _of_part(scene, q, part, match)
 
 
 _FINDERS = (
