@@ -13,7 +13,8 @@ Operand = Quantity | tuple[Quantity, ...]
 class Claim(NamedTuple):
     """``result`` is stated and follows from ``operands``. ``because`` says which words bind them.
 
-    ``kind``, ``roles``, ``sign``, ``signs``, ``op`` and ``target`` as in the result's relations.
+    ``kind``, ``roles``, ``signs``, ``op`` and ``target`` as in the result's relations; ``sign`` is +1
+    for a rise, -1 for a fall, 0 where the words tell no direction.
     ``certain`` is False if the words allow another reading: a failure is then at most a warning.
     """
 
@@ -22,7 +23,7 @@ class Claim(NamedTuple):
     operands: tuple[Operand, ...]
     because: str
     roles: tuple[str, ...] = ()
-    sign: int = 1
+    sign: int = 0
     signs: tuple[int, ...] = ()
     op: str = ""
     target: Decimal | None = None

@@ -156,9 +156,12 @@ def _sum_of_products(claim: Claim, read: Read) -> Interval:
 
 
 def _difference(claim: Claim, read: Read) -> Interval:
+    """The gap in the direction the words tell; without one, its size."""
     a, b = claim.flat
     gap = read(a) - read(b)
-    return -gap if gap.low + gap.high < 0 and claim.sign >= 0 and not claim.roles else gap
+    if claim.sign:
+        return gap if claim.sign > 0 else -gap
+    return -gap if gap.low + gap.high < 0 else gap
 
 
 def _growth(claim: Claim, read: Read) -> Interval:

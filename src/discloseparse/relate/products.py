@@ -228,7 +228,7 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         held = best(named) or best([c for c in claims if times])
         if held is not None:
             yield held
-        elif len(named) == 1 and counts:
+        elif len(named) == 1 and counts and times:
             yield named[0]
 
 

@@ -1,0 +1,42 @@
+"""What sums have in common: closing words, possible totals, the choice between readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best
+from discloseparse.relate.lists import addable
+from discloseparse.relate.scene import Quantity
+
+_CLOSES = re.compile(
+    r"(?:合计|共计|总计|小计)[^\d]{0,4}$|(?:(?<![公共])共|(?<![预估统累合])计|需)(?:为|需|发|发放|资金|款)?$"
+)
+
+
+def is_total(q: Quantity) -> bool:
+    """Do the words before the figure close a list (合计, 共, 计)?"""
+    return bool(_CLOSES.search(q.before))
+
+
+def may_total(q: Quantity, like: Quantity) -> bool:
+    """Could ``q`` be the total of parts such as ``like``?"""
+    return q.dim == like.dim and q.role == like.role and addable(q) and q is not like
+
+
+def by_segment(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """The figures of one sentence, grouped by its ；."""
+    groups: dict[int, list[Quantity]] = {}
+    for q in quantities:
+        groups.setdefault(q.segment, []).append(q)
+    return list(groups.values())
+
+
+def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
+    """The reading that holds; else the first, if the words leave no doubt."""
+    held = best(readings)
+    if held is not None:
+        yield held
+    elif readings and strict:
+        yield readings[0]._replace(certain=len(readings) == 1)

@@ -1,0 +1,160 @@
+"""Sums before an announced total: parts, then 合计, 共计, 以上三项共计 and the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.lists import NumberedList, addable, heads, side_by_side
+from discloseparse.relate.readings import is_total, likeliest
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.sums_cued import CUE
+
+# Words that announce the total of what went before; 计 and 共 alone may also close one item.
+_STRONG = re.compile(
+    r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
+)
+_WEAK = re.compile(
+    r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放)|调整后)[^\d，,。;:]{0,8}$"
+)
+_TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
+_BACK_REFERENCE = re.compile(
+    r"(?:以上|上述|前述|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
+)
+_NAMED = re.compile(r"([^，,。;:、和\d]{2,12})(?:和|与|、)([^，,。;:、\d]{2,14}?)(?:合计|共计|共)$")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
+    """Parts, then 合计 and the total."""
+    ending = {numbered.last: numbered for numbered in lists}
+    for total in scene.quantities:
+        if not addable(total) or total.role == "change":
+            continue
+        words = _words_before(scene, total)
+        strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
+        if strong or _WEAK.search(words) or "加" in words:
+            readings = list(_backward(scene, total, words, ending))
+            clear = (
+                strong and bool(readings) and readings[0].certain and not _too_small(readings[0])
+            )
+            yield from likeliest(readings, strict=clear)
+
+
+def _words_before(scene: Scene, q: Quantity) -> str:
+    start = scene.segments[q.segment].start
+    for other in scene.back(q, 2):
+        if other.end <= start:
+            break
+        if not _counts_items(other):
+            start = other.end
+            break
+    return scene.text[max(start, q.start - 30) : q.start]
+
+
+def _counts_items(q: Quantity) -> bool:
+    """以上三项共计: the count belongs to the announcement."""
+    return q.kind == "count" and q.unit in {"项", "类", "部分"} and not q.text[0].isdigit()
+
+
+def _backward(
+    scene: Scene, total: Quantity, words: str, ending: dict[int, NumberedList]
+) -> Iterator[Claim]:
+    sentence = scene.sentence(total)
+    because = words.strip("，,;:")
+    reference = _BACK_REFERENCE.search(words)
+    cues = list(CUE.finditer(scene.text, sentence.start, total.start))
+    floor = max((c.end() for c in cues if c.group().startswith("其中")), default=sentence.start)
+    earlier = [q for q in scene.within(floor, total.start) if q.host is total.host]
+    if any(_TAKEN_AWAY.match(q.before) for q in earlier):
+        return
+    run = side_by_side(earlier, total)
+    closed = max((i for i, q in enumerate(run) if is_total(q)), default=-1)
+    if closed >= 0 and not all(is_total(q) for q in run):
+        run = run[closed + 1 :]
+    if len(run) > 1:
+        yield Claim("sum", total, tuple(run), because, certain=closed < 0)
+        for cut in range(1, len(run) - 1):
+            yield Claim("sum", total, tuple(run[cut:]), because, certain=False)
+    numbered = ending.get(total.paragraph - 1) or ending.get(total.paragraph - 2)
+    if numbered is not None and not numbered.headed and _opens(scene, total) and len(run) < 2:
+        found = heads(scene, numbered.items, total)
+        if found and len(found) > 1:
+            yield Claim("sum", total, tuple(found), because)
+    if reference is not None:
+        yield from _counted_back(scene, total, reference)
+    if not run and _announced(words):
+        previous = scene.sentences[total.sentence - 1] if total.sentence else sentence
+        if previous.parent == sentence.parent:
+            before = side_by_side([q for q in scene.of(previous) if q.host is total.host], total)
+            if len(before) > 1:
+                yield Claim("sum", total, tuple(before), because, certain=False)
+    yield from _by_names(scene, total, words)
+    if "加" in words or "调整后" in words or any(q.before.startswith("加") for q in run):
+        yield from _added_up(scene, total, run)
+
+
+def _announced(words: str) -> bool:
+    """Is the figure announced as a total of what was said before?"""
+    return bool(_STRONG.search(words))
+
+
+def _by_names(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
+    """孤儿和事实无人抚养儿童合计89人: each name has its own figure above."""
+    named = _NAMED.search(words)
+    if named is None:
+        return
+    parts = []
+    for name in named.groups():
+        part = next(
+            (
+                q
+                for q in scene.back(total, 80)
+                if q.dim == total.dim and addable(q) and q.label.endswith(name)
+            ),
+            None,
+        )
+        if part is None:
+            return
+        parts.append(part)
+    yield Claim("sum", total, tuple(parts), words)
+
+
+def _opens(scene: Scene, total: Quantity) -> bool:
+    """Is it the first figure of its sentence, the number of items left out?"""
+    before = scene.within(scene.sentence(total).start, total.start)
+    return all(_counts_items(q) for q in before)
+
+
+def _added_up(scene: Scene, total: Quantity, run: Sequence[Quantity]) -> Iterator[Claim]:
+    """加上2022年结转的217.3万元，可用资金合计…: what is added stands beside the last total."""
+    added = [
+        q
+        for q in scene.within(scene.sentence(total).start, total.start)
+        if q.dim == total.dim and re.search(r"(?:追加|增加|加)[^\d]{0,4}$", q.before)
+    ] or run
+    if not added:
+        return
+    for other in scene.back(added[0], 20):
+        run = added
+        if other.dim == total.dim and addable(other) and other.role == "plain":
+            yield Claim("sum", total, (other, *run), "加上", certain=False)
+
+
+def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> Iterator[Claim]:
+    """两项合计: the last two amounts of the paragraph that are not details of others."""
+    paragraph = scene.paragraphs[total.paragraph]
+    earlier = [q for q in scene.within(paragraph.start, total.start) if q.host is None]
+    parts = side_by_side(earlier, total)
+    number = _DIGITS.get(reference.group(1) or "", 0)
+    if number and len(parts) >= number > 1:
+        yield Claim("sum", total, tuple(parts[-number:]), reference.group())
+    elif not number and len(parts) > 1:
+        yield Claim("sum", total, tuple(parts), reference.group())
+
+
+def _too_small(claim: Claim) -> bool:
+    """A total below one of its parts was bound to the wrong figures."""
+    assert claim.result is not None  # noqa: S101
+    return claim.result.figure.value < max(q.figure.value for q in claim.flat)

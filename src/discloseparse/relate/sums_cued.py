@@ -1,0 +1,172 @@
+"""Sums after a cue: total, then 其中, 分别为, 由…构成 or a bracket, then the parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.lists import addable, column, heads, side_by_side
+from discloseparse.relate.readings import by_segment, is_total, likeliest, may_total
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+
+CUE = re.compile(
+    r"其中(?!包括|包含|主要)[,，:]?(?:包括:)?"
+    r"|(?:收入|支出|资金|经费|来源)?(?<!主要)(?<!其中)(?:包括|包含)[:,，]?"
+    r"|来源(?:为|是|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
+    r"|分(?:别|项)?(?:为|是|成)[^,，。;:、\d]{0,8}[:,，]?|依次(?:为|是):?"
+    r"|按(?:照)?[^,，。;:\d]{2,14}(?:划分|分类|区分|分|看|统计|来源)(?:为)?[,，:]?"
+    r"|分[^,，。;:\d]{1,8}看[,，]?|由(?=[^。;由]{2,200}(?:构成|组成|承担|分担|负担|安排))"
+    r"|分[一二两三四五六七八九十\d]+(?:批|次|期|年|个阶段|笔)[^,，。;\d]{0,12}[:,，]"
+    r"|[,，](?=[^,，。;\d]{2,16}(?:承担|负担|分担)\d)"
+    r"|(?<=元)中[,，]|(?<![其之])中[,，](?=[^。;]{2,20}\d)"
+)
+_OPEN_END = re.compile(r"\s*(?:等|以及其他)")
+
+
+def find(scene: Scene) -> Iterator[Claim]:
+    """All sums whose parts follow a cue, stand in brackets, or close the items of a sentence."""
+    yield from _after_cues(scene)
+    yield from _in_brackets(scene)
+    yield from _itemised(scene)
+
+
+def _after_cues(scene: Scene) -> Iterator[Claim]:
+    """Total, then a cue, then parts up to the end of the sentence or segment."""
+    for sentence in scene.sentences:
+        if sentence.last - sentence.first < 2:
+            continue
+        for cue in CUE.finditer(scene.text, sentence.start, sentence.end):
+            yield from _of_cue(scene, sentence, cue)
+
+
+def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
+    after = scene.within(cue.end(), sentence.end)
+    before = scene.within(
+        scene.text.rfind(";", sentence.start, cue.start()) + 1 or sentence.start, cue.start()
+    )
+    told = {q.dim for q in before if addable(q)}
+    for dim in dict.fromkeys(q.dim for q in after if addable(q)):
+        for role in ("plain", "change"):
+            first = next((q for q in after if q.dim == dim and q.role == role), None)
+            if first is None:
+                continue
+            readings: list[Claim] = []
+            if told and dim not in told:
+                continue
+            for total in _totals_before(scene, sentence, cue.start(), first):
+                readings.extend(
+                    Claim("sum", total, tuple(parts), cue.group())
+                    for parts in _part_readings(scene, cue.end(), sentence.end, total)
+                )
+            told_apart = CUE.search(scene.text, cue.end(), sentence.end) is None
+            clear = cue.group().startswith("其中") and told_apart
+            yield from likeliest(readings, strict=clear)
+
+
+def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) -> list[Quantity]:
+    """Possible totals, the likeliest first: before the cue, else of the sentences before."""
+    segment = scene.text.rfind(";", sentence.start, place) + 1 or sentence.start
+    here = [q for q in scene.within(sentence.start, place) if may_total(q, like)]
+    base = next((q.host for q in reversed(here) if not _second_of_pair(q)), None)
+    here = [q for q in here if q.host is base]
+    here = [q for q in here if not _second_of_pair(q)]
+    near = [q for q in here if q.start >= segment]
+    if near or (here and scene.text.startswith("其中", place)):
+        return (near or here)[::-1][:3]
+    found: list[Quantity] = []
+    for i in range(like.sentence - 1, max(-1, like.sentence - 6), -1):
+        earlier = scene.sentences[i]
+        if earlier.parent < sentence.parent - 1:
+            break
+        heads_of = [q for q in scene.of(earlier) if may_total(q, like) and q.host is None]
+        found.extend(heads_of[: 3 if not found else 1])
+    return found
+
+
+def _second_of_pair(q: Quantity) -> bool:
+    """肆佰壹拾贰万元整（412万元）: relations use the first of the two."""
+    return q.host is not None and q.host.dim == q.dim and q.host.figure.value == q.figure.value
+
+
+def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Iterator[list[Quantity]]:
+    """The ways the punctuation allows the parts to be read, the likeliest first."""
+    stops = [end]
+    semicolon = scene.text.find(";", start, end)
+    if semicolon > 0:
+        stops.insert(0, semicolon)
+    seen: list[list[Quantity]] = []
+    for stop in stops:
+        inside = [q for q in scene.within(start, stop) if q.host is total.host]
+        closing = next((q for q in inside if q.dim == total.dim and _closes_list(q)), None)
+        if closing is not None:
+            inside = [q for q in inside if q.index < closing.index]
+        for outer in _without_nested(scene, inside, start, stop):
+            for parts in _as_parts(scene, outer, total):
+                if parts not in seen:
+                    seen.append(parts)
+                    yield parts
+
+
+def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
+    segments = by_segment(inside)
+    if len(segments) > 1:
+        parts = heads(scene, segments, total)
+        if parts and len(parts) > 1:
+            yield parts
+    parts = side_by_side(inside, total)
+    if column(total):
+        same = [q for q in parts if column(q) == column(total)]
+        parts = same if len(same) > 1 else parts
+    if len(parts) > 1 and not _OPEN_END.match(scene.text, parts[-1].end):
+        yield parts
+
+
+def _without_nested(
+    scene: Scene, inside: list[Quantity], start: int, stop: int
+) -> Iterator[list[Quantity]]:
+    """Leave out what an inner cue breaks down: up to the next ；, up to the end, or nothing."""
+    cues = [c for c in CUE.finditer(scene.text, start, stop) if c.group()[:1] not in ",，"]
+    if cues:
+        inner = [(c.end(), scene.text.find(";", c.end(), stop)) for c in cues]
+        yield [
+            q for q in inside if not any(a <= q.start < (b if b > 0 else stop) for a, b in inner)
+        ]
+        yield [q for q in inside if q.start < cues[0].end()]
+    yield inside
+
+
+def _closes_list(q: Quantity) -> bool:
+    return bool(re.search(r"(?:合计|共计|总计|总额)[^\d]{0,4}$", q.before))
+
+
+def _in_brackets(scene: Scene) -> Iterator[Claim]:
+    """支出1061.4万元（人员经费931.8万元、公用经费129.6万元）."""
+    hosted: dict[int, list[Quantity]] = {}
+    for q in scene.quantities:
+        if q.host is not None:
+            hosted.setdefault(q.host.index, []).append(q)
+    for host, inside in hosted.items():
+        total = scene.quantities[host]
+        parts = side_by_side(inside, total)
+        if len(parts) > 1 and "其中" not in scene.gap(total, parts[0]):
+            yield from likeliest([Claim("sum", total, tuple(parts), "（）")], strict=True)
+
+
+def _itemised(scene: Scene) -> Iterator[Claim]:
+    """生活救助19.65万元。…计3.6万元；…计7.95万元；…计8.1万元。"""
+    for sentence in scene.sentences:
+        items = by_segment([q for q in scene.of(sentence) if q.host is None])
+        if len(items) < 2:
+            continue
+        closing = [
+            next((q for q in reversed(i) if addable(q) and is_total(q)), None) for i in items
+        ]
+        parts = [q for q in closing if q is not None and q.role == "plain"]
+        if len(parts) < 2 or len({q.dim for q in parts}) > 1:
+            continue
+        paragraph = scene.paragraphs[parts[0].paragraph]
+        opening = scene.within(paragraph.start, parts[0].start)
+        totals = [q for q in opening if may_total(q, parts[0]) and q not in parts]
+        readings = [Claim("sum", t, tuple(parts), "；", certain=False) for t in totals[:2]]
+        yield from likeliest(readings, strict=len(parts) == len(items) and len(totals) == 1)

@@ -1,0 +1,70 @@
+"""Sums over numbered paragraphs: a total and the list below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
+from discloseparse.relate.lists import NumberedList, addable, column, heads
+from discloseparse.relate.scene import Quantity, Scene
+
+_WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{0,8}(?:资金|经费)")
+
+
+def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
+    """The sums of all lists that stand below their total."""
+    for numbered in lists:
+        yield from _of_list(scene, numbered)
+
+
+def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
+    """A numbered list after its total."""
+    if numbered.intro < 0:
+        return
+    intro = scene.paragraphs[numbered.intro]
+    distant = intro.heading and not scene.of(intro) and numbered.intro > 0
+    if distant:
+        intro = scene.paragraphs[numbered.intro - 1]
+    words = scene.text[intro.start : intro.end]
+    told = not distant and bool(re.search(r"(?::|如下[^。]{0,10}。?|其中[:,，]?)\s*$", words))
+    totals = [q for q in scene.of(intro) if addable(q)]
+    if intro.heading and len(totals) == 1:
+        told = True
+    if distant:
+        totals += _project_total(scene, numbered)
+    done: set[tuple[str, str, str]] = set()
+    for total in totals:
+        slot = (total.dim, total.role, column(total))
+        if slot in done:
+            continue
+        parts = heads(scene, numbered.items, total)
+        if parts is None or len(parts) < 2:
+            continue
+        claim = Claim("sum", total, tuple(parts), "numbered list", certain=told)
+        if (
+            fit(claim)
+            or _funding(scene, numbered, total)
+            or (told and total.role == "plain" and len(done) == 0 and total is totals[0])
+        ):
+            done.add(slot)
+            yield claim
+
+
+def _project_total(scene: Scene, numbered: NumberedList) -> list[Quantity]:
+    """The total of the overview, for a list of uses whose section states none."""
+    first = next((q for item in numbered.items for q in item), None)
+    if first is None or first.project is None:
+        return []
+    earlier = [q for q in scene.back(first, 60) if q.project == first.project and addable(q)]
+    return [q for q in earlier if q.role == "plain" and _WHOLE.search(q.label + q.before)]
+
+
+def _funding(scene: Scene, numbered: NumberedList, total: Quantity) -> bool:
+    """Is it the list of uses of a project's funding section, set against the project's total?"""
+    section = scene.paragraphs[numbered.first].section
+    if section is None or scene.outline.sections[section].key != "funding":
+        return False
+    candidates = _project_total(scene, numbered)
+    return bool(candidates) and total is candidates[-1]
