@@ -7,10 +7,11 @@ from enum import IntEnum
 from functools import lru_cache
 
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.words import share_a_word
 
 _GENERIC = re.compile(
     r"20\d\d年(?:度|初)?|年初|全年|本年度?|当年|今年|预算|决算|支出|收入|安排|使用|预计|计划|共需|资金|经费|金额|总额|总数|合计|共计|总计|总共|"
-    r"项目|数额|数量|人数|人员|情况|此项|本项|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|共有|所需|完成|年度|总|数|的|为|约|按|以|在|(?<!公)共|现|全|拟|应"
+    r"项目|数额|数量|人数|人员|情况|此项|本项|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|涉及|收支|共有|所需|完成|年度|总|数|的|为|约|按|以|本|在|(?<!公)共|现|全|拟|应"
 )
 # Words of one row exclude each other: a figure of one side never restates one of the other.
 _OPPOSED = (
@@ -57,7 +58,8 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     x, y = own_words(a), own_words(b)
     if not x or not y:
         return Likeness.UNNAMED
-    if in_common(x, y) > 1:
+    run = in_common(x, y)
+    if run > 2 or (run == 2 and share_a_word(x, y)):
         return Likeness.AKIN
     said = scene.text[max(scene.sentence(b).start, b.start - 40) : b.start]
     return Likeness.AKIN if in_common(x, core(said)) > 2 else Likeness.UNKNOWN
@@ -66,7 +68,8 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
 @lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """The label without the words every label has."""
-    return _GENERIC.sub("", label)
+    own = _GENERIC.sub("", label)
+    return own if len(own) > 1 else ""
 
 
 def own_words(q: Quantity) -> str:

@@ -55,6 +55,8 @@ def _restatable(q: Quantity) -> bool:
         return False
     if is_time(q) and q.unit not in {"天", "次"}:
         return False
+    if q.kind == "count" and not q.text[0].isdigit() and q.figure.value < 10:
+        return False  # 两项, 三个: said of anything
     return q.role in {"plain", "rate", "change"}
 
 
@@ -117,7 +119,7 @@ def _means_the_same(
 ) -> bool:
     if (q.role == "change") != (other.role == "change") or bool(q.per) != bool(other.per):
         return False
-    how = likeness(scene, q, other)
+    how = likeness(scene, other, q)
     if how is Likeness.DIFFERENT:
         return False
     if q.per:
@@ -197,6 +199,14 @@ def _surely_the_same(
         return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
     if how is Likeness.UNNAMED:
         return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
+    shorter = min(other.label, q.label, key=len)
+    if (
+        q.kind != "amount"
+        and len(shorter) >= 4
+        and other.label.endswith(shorter)
+        and q.label.endswith(shorter)
+    ):
+        return True
     run = in_common(x, y)
     return run >= 4 or (run >= 3 and run == min(len(x), len(y)))
 

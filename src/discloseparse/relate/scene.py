@@ -249,6 +249,9 @@ def _mark_sections(scene: Scene) -> None:
             paragraph.heading = heading.start <= place and last <= heading.end
 
 
+_CLOSED = re.compile(r"\([^()]{0,20}\)")  # 因公出国（境）费 is one name
+
+
 def _place(scene: Scene) -> None:
     project_of = {s: i for i, p in enumerate(scene.outline.projects) for s in p.sections}
     for name, group in (
@@ -267,7 +270,7 @@ def _place(scene: Scene) -> None:
         floor = scene.segments[q.segment].start
         if previous is not None and previous.end > floor:
             floor = previous.end
-        words = scene.text[floor : q.start]
+        words = _CLOSED.sub("", scene.text[floor : q.start])
         q.before = re.split(r"[，,、:(]", words)[-1] if words else ""
         q.role = _role(scene, q)
         q.host = _host(scene, q, previous)
