@@ -1,6 +1,6 @@
 """Relate: every arithmetic claim of a document, bound by words and recomputed with intervals.
 
-One module per kind of claim exposes ``bind(scene) -> Iterator[Claim]`` and is found by its ``bind``;
+One module per kind of claim exposes ``bind(scene) -> Iterable[Claim]`` and is found by its ``bind``;
 a new kind of claim is a new module. What is bound is judged here, once.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from discloseparse.relate.judge import Verdict, judge
 from discloseparse.relate.scene import Scene, build
 from discloseparse.spans import Span
 
-Binder = Callable[[Scene], Iterator[Claim]]
+Binder = Callable[[Scene], Iterable[Claim]]
 
 
 class Relation(NamedTuple):

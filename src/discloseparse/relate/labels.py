@@ -86,21 +86,25 @@ def in_common(a: str, b: str) -> int:
     return longest
 
 
+_PAIRS = tuple((re.compile(a), re.compile(b)) for a, b in _OPPOSED)
 _BUDGET_NAMES = re.compile(
     r"一般公共预算|政府性基金预算|国有资本经营预算|部门预算|单位预算|收支总预算"
 )
 
 
 def _opposed(x: str, y: str, *, but: str = "") -> bool:
-    x, y = (_BUDGET_NAMES.sub("", words) for words in (x, y))
-    for left, right in _OPPOSED:
-        if left == but:
-            continue
-        for a, b in ((x, y), (y, x)):
-            if _only(left, right, a) and _only(right, left, b):
-                return True
+    """Is one label on the one side of a pair and the other label on the other side?"""
+    for pair, (a, b) in zip(_OPPOSED, zip(_sides(x), _sides(y), strict=True), strict=True):
+        if a and b and a != b and pair[0] != but:
+            return True
     return False
 
 
-def _only(this: str, other: str, words: str) -> bool:
-    return bool(re.search(this, words)) and not re.search(other, words)
+@lru_cache(maxsize=8192)
+def _sides(words: str) -> tuple[str, ...]:
+    """For each opposed pair the side a label is on: ``left``, ``right``, or ``""`` for none or both."""
+    words = _BUDGET_NAMES.sub("", words)
+    return tuple(
+        ("left" if found[0] else "right") if found[0] != found[1] else ""
+        for found in ((bool(a.search(words)), bool(b.search(words))) for a, b in _PAIRS)
+    )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from discloseparse.figures import Figure
 from discloseparse.mentions import Amount, Count, Headcount, Mentions, Percentage
@@ -105,8 +105,8 @@ class Scene:
     paragraphs: list[Stretch] = field(default_factory=list)
     sentences: list[Stretch] = field(default_factory=list)
     segments: list[Stretch] = field(default_factory=list)
-    sums: list[Any] | None = None
-    """The sums once bound; shares look their wholes up here."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What has been found once, for those who look it up again: see :func:`once`."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -132,6 +132,23 @@ class Scene:
         """Quantities before ``q``, nearest first, at most ``limit``."""
         for i in range(q.index - 1, max(-1, q.index - 1 - limit), -1):
             yield self.quantities[i]
+
+
+Found = TypeVar("Found")
+
+
+def once(find: Callable[[Scene], Found]) -> Callable[[Scene], Found]:
+    """``find`` with its answer kept in the scene, so that other binders may ask for it again."""
+
+    @wraps(find)
+    def ask(scene: Scene) -> Found:
+        key = f"{find.__module__}.{find.__qualname__}"
+        if key not in scene.kept:
+            scene.kept[key] = find(scene)
+        answer: Found = scene.kept[key]
+        return answer
+
+    return ask
 
 
 def build(outline: Outline, mentions: Mentions) -> Scene:

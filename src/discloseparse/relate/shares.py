@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable, column
-from discloseparse.relate.scene import Quantity, Scene, trim_label
+from discloseparse.relate.scene import Quantity, Scene, once, trim_label
 from discloseparse.relate.sums import totals
 
 _OF = re.compile(
@@ -22,8 +22,13 @@ _BEARS = re.compile(r"(?:承担|负担|分担|配套)(?:比例)?(?:为|的)?$")
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
 
 
-def bind(scene: Scene) -> Iterator[Claim]:
+@once
+def bind(scene: Scene) -> list[Claim]:
     """All shares of the text."""
+    return list(_found(scene))
+
+
+def _found(scene: Scene) -> Iterator[Claim]:
     for q in scene.quantities:
         if q.kind != "percent":
             continue

@@ -12,14 +12,13 @@ from discloseparse.relate import sums_announced, sums_cued, sums_listed
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import numbered_lists, told_lists
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, once
 
 
-def bind(scene: Scene) -> Iterator[Claim]:
-    """All sums of the scene, bound once and kept with it."""
-    if scene.sums is None:
-        scene.sums = _one_total_each(_found(scene))
-    yield from scene.sums
+@once
+def bind(scene: Scene) -> list[Claim]:
+    """All sums of the scene."""
+    return _one_total_each(_found(scene))
 
 
 def _found(scene: Scene) -> Iterator[Claim]:
@@ -29,6 +28,7 @@ def _found(scene: Scene) -> Iterator[Claim]:
     yield from sums_announced.find(scene, lists)
 
 
+@once
 def totals(scene: Scene) -> dict[int, list[Quantity]]:
     """For each part of a sum (by index) the totals it was listed under."""
     found: dict[int, list[Quantity]] = {}
