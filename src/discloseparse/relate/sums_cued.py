@@ -13,6 +13,7 @@ from discloseparse.relate.scene import Quantity, Scene, Stretch
 CUE = re.compile(
     r"其中(?!包括|包含|主要)[,，:]?(?:包括:)?"
     r"|(?:收入|支出|资金|经费|来源)?(?<!主要)(?<!其中)(?:包括|包含)[:,，]?"
+    r"|以下(?:几个|几|[一二三四五六七八九十]个)?(?:方面|部分|项目)?:"
     r"|来源(?:为|是|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
     r"|分(?:别|项)?(?:为|是|成)[^,，。;:、\d]{0,8}[:,，]?|依次(?:为|是):?"
     r"|按(?:照)?[^,，。;:\d]{2,14}(?:划分|分类|区分|分|看|统计|来源)(?:为)?[,，:]?"
@@ -59,9 +60,22 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                     Claim("sum", total, tuple(parts), cue.group())
                     for parts in _part_readings(scene, cue.end(), sentence.end, total)
                 )
-            told_apart = CUE.search(scene.text, cue.end(), sentence.end) is None
-            clear = cue.group().startswith("其中") and told_apart
-            yield from likeliest(readings, strict=clear)
+            yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
+
+
+_CLOSED_CUE = re.compile(r"其中|以下|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)")
+
+
+def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:
+    """Is the cue one of a complete list, its total beside it, and no other cue among the parts?"""
+    if not (readings and _CLOSED_CUE.search(cue.group())):
+        return False
+    first = readings[0]
+    assert first.result is not None  # noqa: S101
+    if not cue.group().startswith("其中") and first.result.sentence != first.flat[0].sentence:
+        return False
+    inner = CUE.search(scene.text, cue.end(), scene.sentence(first.flat[-1]).end)
+    return inner is None or inner.start() >= first.flat[-1].start
 
 
 def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) -> list[Quantity]:
