@@ -199,13 +199,10 @@ def _surely_the_same(
         return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
     if how is Likeness.UNNAMED:
         return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
+    if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…
+        return False
     shorter = min(other.label, q.label, key=len)
-    if (
-        q.kind != "amount"
-        and len(shorter) >= 4
-        and other.label.endswith(shorter)
-        and q.label.endswith(shorter)
-    ):
+    if len(shorter) >= 4 and other.label.endswith(shorter) and q.label.endswith(shorter):
         return True
     run = in_common(x, y)
     return run >= 4 or (run >= 3 and run == min(len(x), len(y)))
