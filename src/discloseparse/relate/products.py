@@ -189,14 +189,31 @@ def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     figures = (*claim.flat, claim.result)
     if _left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
         return False
-    if any(q.segment != rate.segment for q in figures):
+    if claim.result.segment != rate.segment:
         return False
+    if any(q.segment != rate.segment for q in figures):
+        return _told_at_once(scene, claim, rate)
     between = scene.within(min(q.start for q in figures), max(q.end for q in figures))
     if len(between) > len(figures):
         return False
     announced = claim.result.index > rate.index and _RESULT_BEFORE.search(claim.result.before)
     headed = claim.result.index < min(q.index for q in claim.flat)
     return bool(announced or headed)
+
+
+def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
+    """按每公里4.5万元计56.7万元, where the document has one count of 公里 and no other."""
+    assert claim.result is not None  # noqa: S101
+    if claim.result.index != rate.index + 1 or not re.match(
+        r"[，,]?(?:小?计|共)", scene.gap(rate, claim.result)
+    ):
+        return False
+    count, others = claim.flat[0], [q for q in claim.flat if q not in {rate, claim.flat[0]}]
+    near = scene.quantities[max(0, rate.index - 60) : rate.index + 20]
+    rivals = {
+        q.figure.value for q in near if q.kind == count.kind and q.unit == count.unit and not q.per
+    }
+    return not others and len(rivals) == 1
 
 
 def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:

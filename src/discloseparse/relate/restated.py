@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.labels import Likeness, in_common, likeness, own_words
+from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
 from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -197,15 +197,24 @@ def _surely_the_same(
     x, y = own_words(other), own_words(q)
     if how is Likeness.SAME and len(x) > 1:
         return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
-    if how is Likeness.UNNAMED:
+    if how is Likeness.UNNAMED and q.kind == "amount":
         return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
     if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…
         return False
-    shorter = min(other.label, q.label, key=len)
-    if len(shorter) >= 4 and other.label.endswith(shorter) and q.label.endswith(shorter):
-        return True
-    run = in_common(x, y)
-    return run >= 4 or (run >= 3 and run == min(len(x), len(y)))
+    if not y:
+        said = scene.text[max(scene.segments[q.segment].start, q.start - 40) : q.start]
+        return q.project is not None and in_common(x, core(said)) >= 3
+    return _same_people(other, q) or in_common(x, y) >= 4
+
+
+def _same_people(a: Quantity, b: Quantity) -> bool:
+    """聘用从业人员172名 … 179名从业人员: the shorter name closes or opens the longer one."""
+    for x in filter(None, (a.noun, a.label)):
+        for y in filter(None, (b.noun, b.label)):
+            shorter, longer = sorted((x, y), key=len)
+            if len(shorter) >= 4 and (longer.endswith(shorter) or longer.startswith(shorter)):
+                return True
+    return False
 
 
 def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:

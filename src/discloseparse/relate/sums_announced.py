@@ -36,10 +36,24 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
             readings = list(_backward(scene, total, words, ending))
-            clear = (
-                strong and bool(readings) and readings[0].certain and not _too_small(readings[0])
-            )
-            yield from likeliest(readings, strict=clear)
+            yield from likeliest(readings, strict=_is_clear(scene, readings, strong=strong))
+
+
+def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
+    """合计 and its kin, or 共 with nothing but the parts before it in the segment (A和B，共C)."""
+    if not readings or not readings[0].certain:
+        return False
+    first, total = readings[0].flat[0], readings[0].result
+    assert total is not None  # noqa: S101
+    if (
+        total.kind == "count"
+        and total.noun
+        and any(total.noun not in q.noun for q in readings[0].flat)
+    ):
+        return False  # 14个行政村、2个社区，共有126个小组
+    between = scene.within(first.start, total.start)
+    alone = first.segment == total.segment and len(between) == len(readings[0].flat)
+    return alone or (strong and total.figure.value >= max(q.figure.value for q in readings[0].flat))
 
 
 def _words_before(scene: Scene, q: Quantity) -> str:
@@ -152,9 +166,3 @@ def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> It
         yield Claim("sum", total, tuple(parts[-number:]), reference.group())
     elif not number and len(parts) > 1:
         yield Claim("sum", total, tuple(parts), reference.group())
-
-
-def _too_small(claim: Claim) -> bool:
-    """A total below one of its parts was bound to the wrong figures."""
-    assert claim.result is not None  # noqa: S101
-    return claim.result.figure.value < max(q.figure.value for q in claim.flat)

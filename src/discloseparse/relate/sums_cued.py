@@ -72,7 +72,7 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
         return False
     first = readings[0]
     assert first.result is not None  # noqa: S101
-    if not cue.group().startswith("其中") and first.result.sentence != first.flat[0].sentence:
+    if not cue.group().startswith("其中") and first.result.sentence < first.flat[0].sentence - 1:
         return False
     inner = CUE.search(scene.text, cue.end(), scene.sentence(first.flat[-1]).end)
     return inner is None or inner.start() >= first.flat[-1].start
