@@ -45,15 +45,19 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
         return False
     first, total = readings[0].flat[0], readings[0].result
     assert total is not None  # noqa: S101
-    if (
-        total.kind == "count"
-        and total.noun
-        and any(total.noun not in q.noun for q in readings[0].flat)
-    ):
-        return False  # 14个行政村、2个社区，共有126个小组
+    if total.kind == "count" and not _of_one_kind(scene, readings[0], total):
+        return False
     between = scene.within(first.start, total.start)
     alone = first.segment == total.segment and len(between) == len(readings[0].flat)
     return alone or (strong and total.figure.value >= max(q.figure.value for q in readings[0].flat))
+
+
+def _of_one_kind(scene: Scene, claim: Claim, total: Quantity) -> bool:
+    """14个行政村、2个社区，共有126个小组: a total of something else."""
+    if not any(q.noun for q in claim.flat):
+        return True
+    bare = not scene.text[total.end : total.end + 1].strip("，,。;、:()\n ")
+    return bare or (bool(total.noun) and all(total.noun in q.noun for q in claim.flat))
 
 
 def _words_before(scene: Scene, q: Quantity) -> str:
