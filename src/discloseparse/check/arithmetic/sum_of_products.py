@@ -19,7 +19,7 @@ RULE = Rule(
         "几组人数各有标准、共用一个金额时，各组人数×标准之和应等于该金额。",
         "Where several groups with their own rates share one amount, the products must add up to it.",
     ),
-    failing="甲类20户，每户1000元；乙类10户，每户500元，共计3.0万元。",
+    failing="甲类20户，每户1000元；乙类10户，每户500元，共计2.8万元。",
     passing="甲类20户，每户1000元；乙类10户，每户500元，共计2.5万元。",
     source="B15（财政项目文本：金额＝Σ数量×标准）",
     check=failing("sum_of_products"),

@@ -29,8 +29,14 @@ RULE = Rule(
         "Title, text and tables should name the project as its heading does. The rule looks for "
         "names that differ in one character.",
     ),
-    failing="项目名称\n2026年乡村道路养护补助经费\n……乡村道路养护补助金费按季拨付。",
-    passing="项目名称\n2026年乡村道路养护补助经费\n……乡村道路养护补助经费按季拨付。",
+    failing=(
+        "青山镇2026年项目文本\n项目名称\n2026年乡村道路养护补助经费\n立项依据\n青山镇年度工作安排。\n项目概况\n"
+        "2026年乡村道路养护补助金费按季拨付。\n项目实施计划\n2026年10月底前完成验收。"
+    ),
+    passing=(
+        "青山镇2026年项目文本\n项目名称\n2026年乡村道路养护补助经费\n立项依据\n青山镇年度工作安排。\n项目概况\n"
+        "2026年乡村道路养护补助经费按季拨付。\n项目实施计划\n2026年10月底前完成验收。"
+    ),
     source="预算公开操作规程：同一项目名称应当统一",
     check=check,
     instances=lambda result: sum(project.name is not None for project in result.projects),

@@ -25,8 +25,8 @@ RULE = Rule(
         "The number of the same group must be the same wherever it is restated within one project "
         "or document.",
     ),
-    failing="一、项目基本概况\n聘用护林员1286名。\n二、项目实施成效\n1268名护林员增收。",
-    passing="一、项目基本概况\n聘用护林员1286名。\n二、项目实施成效\n1286名护林员增收。",
+    failing="一、项目基本概况\n聘用生态护林员1286名。\n二、项目实施成效\n1268名生态护林员增收。",
+    passing="一、项目基本概况\n聘用生态护林员1286名。\n二、项目实施成效\n1286名生态护林员增收。",
     source="N06（人数前后一致）",
     check=failing("equal", where=_people),
     instances=count("equal", where=_people),

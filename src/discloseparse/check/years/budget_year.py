@@ -205,8 +205,16 @@ RULE = Rule(
         "heading, a closing date or a signature. Years in titles, numbers and tables, and "
         "sentences about the past, are not judged.",
     ),
-    failing="2025年公务接待费预算为2.00万元，较上年减少0.20万元。（2026年部门预算）",
-    passing="2026年公务接待费预算为2.00万元，较2025年减少0.20万元。（2026年部门预算）",
+    failing=(
+        "青山县民政局2026年部门预算说明\n2026年培训费预算为2.00万元，较上年减少0.10万元。\n"
+        "2026年会议费预算为3.00万元，较上年减少0.30万元。\n"
+        "2025年公务接待费预算为2.00万元，较上年减少0.20万元。"
+    ),
+    passing=(
+        "青山县民政局2026年部门预算说明\n2026年培训费预算为2.00万元，较上年减少0.10万元。\n"
+        "2026年会议费预算为3.00万元，较上年减少0.30万元。\n"
+        "2026年公务接待费预算为2.00万元，较2025年减少0.20万元。"
+    ),
     source="预算法第十八条：预算年度自公历一月一日起，至十二月三十一日止",
     check=check,
     instances=lambda result: 0 if result.year is None else len(Years(result).all),

@@ -65,8 +65,14 @@ RULE = Rule(
         "the work is done, the text is mostly left from last year. Schedules over several years "
         "are not judged.",
     ),
-    failing="项目名称\n2026年乡村道路养护\n项目实施计划\n2025年3月底前完成招标，10月底前完成验收。",
-    passing="项目名称\n2026年乡村道路养护\n项目实施计划\n2025年12月启动招标，2026年10月底前完成验收。",
+    failing=(
+        "青山镇2026年项目文本\n项目名称\n2026年乡村道路养护补助经费\n立项依据\n青山镇年度工作安排。\n项目概况\n"
+        "2026年乡村道路养护补助经费按季拨付。\n项目实施计划\n2025年3月底前完成招标，10月底前完成验收。"
+    ),
+    passing=(
+        "青山镇2026年项目文本\n项目名称\n2026年乡村道路养护补助经费\n立项依据\n青山镇年度工作安排。\n项目概况\n"
+        "2026年乡村道路养护补助经费按季拨付。\n项目实施计划\n2025年12月启动招标，2026年10月底前完成验收。"
+    ),
     source="预算法第十八条；预算公开操作规程：项目实施计划",
     check=check,
     instances=lambda result: sum(1 for _ in _schedules(result)),

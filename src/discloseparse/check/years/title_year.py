@@ -83,8 +83,14 @@ RULE = Rule(
         "Title and project name give the same year. If they differ, the one that the text of the "
         "project speaks of is taken as meant.",
     ),
-    failing="青山镇人民政府2025年重点领域财政项目文本\n项目名称\n2026年村庄保洁\n项目概况\n2026年预算8万元。",
-    passing="青山镇人民政府2026年重点领域财政项目文本\n项目名称\n2026年村庄保洁\n项目概况\n2026年预算8万元。",
+    failing=(
+        "青山镇2025年项目文本\n项目名称\n2026年乡村道路养护补助经费\n立项依据\n青山镇年度工作安排。\n项目概况\n"
+        "2026年乡村道路养护补助经费按季拨付。\n项目实施计划\n2026年10月底前完成验收。"
+    ),
+    passing=(
+        "青山镇2026年项目文本\n项目名称\n2026年乡村道路养护补助经费\n立项依据\n青山镇年度工作安排。\n项目概况\n"
+        "2026年乡村道路养护补助经费按季拨付。\n项目实施计划\n2026年10月底前完成验收。"
+    ),
     source="预算公开操作规程：标题与项目名称年度一致",
     check=check,
     instances=lambda result: sum(project.title is not None for project in result.projects),

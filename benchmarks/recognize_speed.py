@@ -1,0 +1,93 @@
+"""How fast figures are recognised: MB of UTF-8 per CPU second, best of five.
+
+    python benchmarks/recognize_speed.py [--profile]
+
+The text is generated: fiscal sentences with some thirteen figures in a kilobyte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import random
+import time
+
+from discloseparse.recognize.scan import recognize_figures
+from discloseparse.spans import Reading
+
+SENTENCES = (
+    "本年收入合计{a:,.2f}万元，其中：一般公共预算财政拨款收入{b:,.2f}万元，占{p:.2f}%；其他收入{c:.2f}万元。\n",
+    "与上年相比，支出总计增加{c:.2f}万元，增长{p:.1f}%，主要原因是人员经费增加以及项目结转。\n",
+    "按照每人每月{n}元的标准，为{m}名困难职工发放补助，资金由市级财政统筹安排，确保按时足额到位。\n",
+    "2024年1月—12月开展技能培训{m}人次，按{n}元/人·天计算，共需资金{c:.2f}万元，由区人力资源和社会保障局组织实施。\n",
+    "单位基本情况：本部门共有下属二级单位若干，统一执行政府会计制度，坚持一岗双责、一体推进各项工作。\n",
+    "预算执行率为百分之九十五点六，较上年提高{p:.1f}个百分点，三公经费严格控制在限额以内。\n",
+)
+
+
+def fiscal_text(size: int, seed: int = 7) -> str:
+    """About ``size`` bytes of generated fiscal sentences."""
+    chance = random.Random(seed)
+    parts: list[str] = []
+    written = 0
+    while written < size:
+        line = chance.choice(SENTENCES).format(
+            a=chance.uniform(1000, 99999),
+            b=chance.uniform(100, 9999),
+            c=chance.uniform(1, 999),
+            p=chance.uniform(0, 99),
+            n=chance.randint(50, 3000),
+            m=chance.randint(3, 900),
+        )
+        parts.append(line)
+        written += len(line.encode())
+    return "".join(parts)
+
+
+def best(text: str, rounds: int = 5) -> float:
+    """CPU seconds of the fastest of ``rounds``."""
+    times = []
+    for _ in range(rounds):
+        reading = Reading.plain(text)
+        start = time.process_time()
+        recognize_figures(reading)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--profile", action="store_true")
+    options = parser.parse_args()
+    megabyte = 1_000_000
+    text = fiscal_text(megabyte)
+    if options.profile:
+        cProfile.runctx(
+            "recognize_figures(Reading.plain(text))", globals(), locals(), sort="tottime"
+        )
+        return
+    print(f"fiscal text            {len(text.encode()) / megabyte / best(text):6.2f} MB/s")
+    for hostile in (
+        "一",
+        "9",
+        "《",
+        "〔",
+        "万",
+        "1,",
+        "一万",
+        "1 ",
+        "1.",
+        "1-",
+        "1、",
+        "百分之",
+        "元",
+        "每",
+    ):
+        copies = megabyte // len(hostile.encode())
+        seconds = best(hostile * copies, 1)
+        short = best(hostile * (6400 // len(hostile)), 3)
+        print(f"1 MB of {hostile:10} {seconds:7.3f} s    6400 characters {short * 1000:6.2f} ms")
+
+
+if __name__ == "__main__":
+    main()

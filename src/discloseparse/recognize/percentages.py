@@ -1,0 +1,113 @@
+"""Percentages (5.11%, 百分之五, 个百分点) and the proportions that are none (‰, 万分之三, 三成)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from discloseparse.figures import EXACT, Figure
+from discloseparse.mentions import Percentage, Ratio
+from discloseparse.recognize import numerals
+from discloseparse.recognize.approximations import approximate
+from discloseparse.recognize.chinese_numerals import SIGNS
+from discloseparse.recognize.composition import SCALES
+from discloseparse.recognize.context import Context
+from discloseparse.recognize.numeral import Numeral
+from discloseparse.recognize.recognizer import Recognizer
+
+_PERCENT = re.compile(r"%(?![0-9A-Za-z])")
+_POINTS = re.compile(r"个?\s?百\s?分\s?点")
+_PERMILLE = re.compile(r"‰")
+_TENTHS = re.compile(r"成(半)?(?![立为果功本员交效都品套人长绩熟就形型片群材活因像不了分以等份年])")
+_PARTS = re.compile(r"\s{0,2}分\s{0,2}(?:之|(?=百))\s{0,2}(?:负)?")
+_HUNDRED = re.compile(r"百(?![\d一二三四五六七八九十零分点])")
+_NEGATIVE = re.compile(r"负的?$")
+
+
+def read(context: Context, numeral: Numeral) -> int | None:
+    """The percentage or proportion at ``numeral``."""
+    text, unit = context.text, numeral.unit
+    if text[unit : unit + 1] == "分":
+        return _of_parts(context, numeral)
+    match = _PERCENT.match(text, unit) or _POINTS.match(text, unit)
+    if match:
+        points = match.group() != "%"
+        if text[numeral.start - 1 : numeral.start] == "%" or (numeral.spelled and not points):
+            return None
+        half = (numeral.step or Decimal(1)) / 2
+        figure = Figure(numeral.value, half, high=numeral.high)
+        _percentage(context, numeral.start, match.end(), figure, points=points)
+        return match.end()
+    match = _PERMILLE.match(text, unit)
+    if match:
+        return _ratio(context, numeral.start, match.end(), numeral.value / 10)
+    match = _TENTHS.match(text, unit)
+    if match and numeral.value <= 10:
+        tenths = numeral.value * 10 + (5 if match.group(1) else 0)
+        return _ratio(context, numeral.start, match.end(), tenths)
+    return None
+
+
+def _of_parts(context: Context, numeral: Numeral) -> int | None:
+    """百分之五, 万分之三, 五分之一: ``numeral`` is the denominator."""
+    text = context.text
+    match = _PARTS.match(text, numeral.unit)
+    if match is None or match.end() >= len(text):
+        return None
+    start = numeral.start
+    top = _numerator(text, match.end())
+    if top is None:
+        return match.end()
+    if text[start - 1 : start] == "又":
+        return top.end  # 三又二分之一 is not a half
+    written = text[start : numeral.end].replace(" ", "")
+    sign = 1
+    if written in ("百", "佰"):
+        negative = _NEGATIVE.search(text[max(0, start - 2) : start])
+        if negative:
+            start, sign = start - len(negative.group()), -1
+        half = top.step / 2 if top.step else Decimal(0)
+        _percentage(context, start, top.end, Figure(sign * top.value, half), points=False)
+        return top.end
+    bottom = _denominator(written, numeral)
+    if not bottom:
+        return top.end
+    percent = EXACT.divide(EXACT.multiply(top.value, Decimal(100)), bottom)
+    if EXACT.multiply(percent, bottom) != top.value * 100:
+        return top.end  # 三分之一 has no exact decimal
+    return _ratio(context, start, top.end, percent)
+
+
+def _numerator(text: str, pos: int) -> Numeral | None:
+    hundred = _HUNDRED.match(text, pos)
+    if hundred:
+        return Numeral(pos, hundred.end(), Decimal(100))
+    if text[pos] in "0123456789" or text[pos] in SIGNS:
+        top = numerals.read(text, pos)
+        if top is not None and not top.spelled and top.high is None:
+            return top
+    return None
+
+
+def _denominator(written: str, numeral: Numeral) -> Decimal | None:
+    if all(sign in SCALES for sign in written):
+        worth = Decimal(1)
+        for sign in written:
+            worth *= SCALES[sign]
+        return worth
+    return numeral.value
+
+
+def _percentage(context: Context, start: int, end: int, figure: Figure, *, points: bool) -> None:
+    span, at = context.place(start, end)
+    approx = approximate(context.text, start, end)
+    context.found.append(Percentage(span, at, figure, points, approx))
+
+
+def _ratio(context: Context, start: int, end: int, percent: Decimal) -> int:
+    span, at = context.place(start, end)
+    context.found.append(Ratio(span, at, Figure(percent), approximate(context.text, start, end)))
+    return end
+
+
+RECOGNIZER = Recognizer(name="percentages", order=5, cues=frozenset("%个百‰成分"), read=read)

@@ -1,0 +1,46 @@
+"""The denominators of a rate, before a figure (每人每月300元) and behind it (300元/人·月)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from discloseparse.recognize.lexicon import AVERAGES, GAP, RATE_WORDS, alternation
+
+_REACH: Final = 30
+_WORD = alternation(RATE_WORDS)
+_CLAUSE = re.compile(r"[，,。;:、()\n\d]")
+_BEFORE = re.compile(
+    rf"每\s?(?:个|名|位|一)?({_WORD})?|([{AVERAGES}])(?=人均)|([{AVERAGES}])均|(?<=平)均(?:每)?(?=$)"
+)
+_AFTER = re.compile(
+    rf"{GAP}(?:[/／每]{GAP}\(?(?:每|一)?({_WORD})\)?(?:{GAP}[·・/／.、每*×]{GAP}(?:每)?({_WORD})\)?)?"
+    rf"(?:{GAP}[·・/／.、每]{GAP}({_WORD}))?)"
+)
+_SLASHES = frozenset("/／每 \n")
+
+
+def before(text: str, start: int) -> tuple[str, ...]:
+    """The denominators in the clause that leads up to ``start``, in text order."""
+    window = text[max(0, start - _REACH) : start]
+    if "每" not in window and "均" not in window:
+        return ()
+    clause = _CLAUSE.split(window)[-1]
+    found: list[str] = []
+    for match in _BEFORE.finditer(clause):
+        word = match.group(1) or match.group(2) or match.group(3)
+        if word is None and match.group().endswith("个"):
+            word = "个"
+        if word:
+            found.append(word)
+    if "年增收" in clause and found and "年" not in found:
+        found.append("年")
+    return tuple(found)
+
+
+def after(text: str, end: int) -> tuple[str, ...]:
+    """The denominators printed behind ``end``: /人·月."""
+    if text[end : end + 1] not in _SLASHES:
+        return ()
+    match = _AFTER.match(text, end)
+    return tuple(word for word in match.groups() if word) if match else ()
