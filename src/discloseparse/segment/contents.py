@@ -1,0 +1,72 @@
+"""The table of contents: lines that announce headings, with or without the word 目录."""
+
+from __future__ import annotations
+
+import re
+
+from discloseparse.segment.lines import Line
+
+_WORD = re.compile(r"目\s*录\s*\d*")
+_LEADER = re.compile(r"(?:[.·…]{3,}|…{2,}|\s{2,}|\t)\s*\d{1,3}$|PAGEREF.*$")
+_BESIDE = re.compile(r"目\s*录|注:.*|公开时间.*")
+_SENTENCE = re.compile(r"[《；;。]")
+_LEAST = 3
+
+
+def contents(lines: list[Line]) -> set[int]:
+    """Indices of the lines that belong to a table of contents."""
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if _WORD.fullmatch(line.text) or (_LEADER.search(line.text) and line.level >= 0)
+    }
+    names = [_name(line.text) for line in lines]
+    last = {name: i for i, name in enumerate(names)}
+    i = 0
+    while i < len(lines):
+        stop = _run(lines, names, found, i)
+        if stop - i >= _LEAST and _comes_again(names, last, i, stop):
+            found.update(range(i, stop))
+            i = stop
+        else:
+            i += 1
+    return found
+
+
+def _name(words: str) -> str:
+    """A heading's words without leaders, page numbers and punctuation."""
+    bare = re.sub(r"\d{1,3}$", "", _LEADER.sub("", words))
+    return re.sub(r"[\s.·…、,，:;。]", "", bare)
+
+
+def _run(lines: list[Line], names: list[str], leaders: set[int], start: int) -> int:
+    """Where a run of heading-like lines from ``start`` ends: at text, or where a name comes again."""
+    if lines[start].level not in (0, 1, 2) or len(lines[start].text) >= 60:
+        return start
+    seen: set[str] = set()
+    stop = start
+    while stop < len(lines) and names[stop] not in seen:
+        if not (stop in leaders or _announces(lines[stop])):
+            break
+        seen.add(names[stop])
+        stop += 1
+    return stop
+
+
+def _announces(line: Line) -> bool:
+    if len(line.text) >= 70:
+        return False
+    if line.level in (0, 1, 2):
+        return True
+    if line.level > 2:
+        return len(line.text) < 30 and not _SENTENCE.search(line.text)
+    return bool(_BESIDE.fullmatch(line.text))
+
+
+def _comes_again(names: list[str], last: dict[str, int], start: int, stop: int) -> bool:
+    """Do enough of the run's names come again below it, as headings of the text?"""
+    again = sum(last[name] >= stop for name in names[start:stop])
+    size = stop - start
+    if last[names[start]] >= stop and again >= max(2, size * 0.3):
+        return True
+    return again >= size * 0.6

@@ -1,0 +1,81 @@
+"""Lines of a text as segmentation matches them: folded, without glosses, with their numbering."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from discloseparse.spans import Span, fold
+
+_NUMERALS = "零一二三四五六七八九十"
+# 第一部分 · 一、 · （一） · 1. · （1）: the styles in the order of their depth.
+_STYLES = (
+    regex.compile(rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目[{_NUMERALS}\d]+[:、]"),
+    regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:]\s*"),
+    regex.compile(rf"\([{_NUMERALS}]{{1,3}}\)[、.]?\s*"),
+    regex.compile(r"\d{1,2}\s?(?:[、．]|\.(?!\d))\s*"),
+    regex.compile(r"\(\d{1,2}\)\s*"),
+)
+# Converted pages print the pinyin of a character in brackets behind it: 預(yù)算.
+GLOSS = regex.compile(r"(?<=\p{Han})\(\p{Latin}{1,6}\)")
+UNNUMBERED = -1
+
+
+class Line(NamedTuple):
+    """A line that holds something: its source range without white space at the ends.
+
+    ``text`` is folded and free of glosses; ``mark`` is its numbering as it stands in ``text`` and
+    ``level`` the depth of that style, :data:`UNNUMBERED` without one.
+    """
+
+    start: int
+    end: int
+    text: str
+    level: int = UNNUMBERED
+    mark: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The source range."""
+        return Span(self.start, self.end)
+
+    @property
+    def words(self) -> str:
+        """The text behind the numbering."""
+        return self.text[len(self.mark) :]
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines of ``text`` that are not blank."""
+    found: list[Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        span = Span(start, start + len(raw)).trim(text)
+        start += len(raw) + 1
+        if span.start < span.end:
+            found.append(_line(span, GLOSS.sub("", fold(span.of(text)))))
+    return found
+
+
+def _line(span: Span, words: str) -> Line:
+    for level, style in enumerate(_STYLES):
+        match = style.match(words)
+        if match:
+            return Line(span.start, span.end, words, level, match.group())
+    return Line(span.start, span.end, words)
+
+
+def width(words: str) -> int:
+    """Columns that a text takes in print, a Chinese character counting two."""
+    return sum(2 if ord(sign) > 0x2E7F or sign in "“”" else 1 for sign in words)
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which a hard-wrapped text was broken, 0 for a text with whole paragraphs."""
+    widths = sorted(width(line.text) for line in lines)
+    if len(widths) < 12:
+        return 0
+    likely = widths[int(len(widths) * 0.8)]
+    near = sum(abs(other - likely) <= 6 for other in widths)
+    return likely if likely <= 120 and near >= len(widths) * 0.3 else 0
