@@ -20,11 +20,12 @@ from discloseparse.spans import fold
 
 
 class Entry(NamedTuple):
-    """An accepted finding. ``about`` and ``reason`` are for people."""
+    """An accepted finding. ``document`` is a file's name; ``about`` and ``reason`` are for people."""
 
     fingerprint: str
     code: str
-    about: str
+    document: str
+    about: str = ""
     reason: str = ""
 
 
@@ -48,11 +49,16 @@ def fingerprint(result: Result, finding: FindingItem) -> str:
         finding.code,
         *(_plain(place.of(result.text)) for place in places),
         _plain(heading),
-        PurePath(result.source.path).stem,
+        document_name(result),
         result.unit or "",
         str(result.year or ""),
     ]
     return hashlib.sha256("\x1f".join(about).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def document_name(result: Result) -> str:
+    """The name that a document is known by in a baseline: its file's, without the folder."""
+    return PurePath(result.source.path).name
 
 
 def _plain(words: str) -> str:
@@ -64,7 +70,13 @@ def read_baseline(path: Path) -> list[Entry]:
     try:
         data = json.loads(path.read_text("utf-8"))
         return [
-            Entry(e["fingerprint"], e["code"], e.get("about", ""), e.get("reason", ""))
+            Entry(
+                e["fingerprint"],
+                e["code"],
+                e.get("document", ""),
+                e.get("about", ""),
+                e.get("reason", ""),
+            )
             for e in data["accepted"]
         ]
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -72,20 +84,27 @@ def read_baseline(path: Path) -> list[Entry]:
 
 
 def write_baseline(path: Path, results: Sequence[Result], known: Sequence[Entry] = ()) -> int:
-    """Accept all findings of ``results``; reasons of ``known`` entries are kept. How many entries."""
-    reasons = {entry.fingerprint: entry.reason for entry in known}
+    """Accept all findings of ``results``; reasons of ``known`` entries are kept. How many entries.
+
+    Raises ConfigError if ``path`` cannot be written.
+    """
+    reasons = {entry.fingerprint: entry.reason for entry in known if entry.reason}
     entries = [
-        {
-            "fingerprint": finding.fingerprint,
-            "code": finding.code,
-            "about": f"{PurePath(result.source.path).name}: {finding.message}",
-            "reason": reasons.get(finding.fingerprint, ""),
-        }
+        Entry(
+            finding.fingerprint,
+            finding.code,
+            document_name(result),
+            finding.message,
+            reasons.get(finding.fingerprint, ""),
+        )._asdict()
         for result in results
         for finding in result.findings
     ]
     text = json.dumps({"version": 1, "accepted": entries}, ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", "utf-8")
+    try:
+        path.write_text(text + "\n", "utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(path=path, reason=error) from error
     return len(entries)
 
 

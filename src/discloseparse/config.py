@@ -59,9 +59,15 @@ def _table(path: Path) -> dict[str, Any] | None:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(path=path, reason=error) from error
     if path.name == "pyproject.toml":
-        found: dict[str, Any] | None = data.get("tool", {}).get("discloseparse")
-        return found
+        return _below(path, _below(path, data, "tool") or {}, "discloseparse")
     return data
+
+
+def _below(path: Path, table: dict[str, Any], key: str) -> dict[str, Any] | None:
+    found = table.get(key)
+    if found is not None and not isinstance(found, dict):
+        raise ConfigError(path=path, reason=key)
+    return found
 
 
 def _codes(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:

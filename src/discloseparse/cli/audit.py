@@ -43,11 +43,14 @@ def _run(arguments: argparse.Namespace) -> int:
     lang = arguments.lang or config.lang or default_language()
     inputs = Inputs(arguments.paths, lang, debug=arguments.debug)
     review = _Review(config, lang, _entries(config.baseline))
+    known = _known(arguments.write_baseline)
     results: Iterator[Result] = inputs.results(review.refine)
     color = wants_color(refused=arguments.no_color)
     write(results, arguments.format, lang=lang, color=color)
     sys.stdout.flush()
-    review.report(arguments.write_baseline)
+    review.report()
+    if arguments.write_baseline is not None:
+        review.accept(arguments.write_baseline, known)
     return inputs.status(review.fails)
 
 
@@ -71,6 +74,11 @@ def _entries(path: Path | None) -> list[Entry]:
     from discloseparse.baseline import read_baseline
 
     return read_baseline(path)
+
+
+def _known(path: Path | None) -> list[Entry]:
+    """What a baseline that is to be rewritten says already; no other file is overwritten."""
+    return _entries(path) if path is not None and path.exists() else []
 
 
 @dataclass
@@ -102,18 +110,23 @@ class _Review:
         floor = self.config.fail_on
         return floor != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(floor)
 
-    def report(self, write_to: Path | None) -> None:
-        """What the baseline did, on stderr; write a new one if asked to."""
-        from discloseparse.baseline import write_baseline
+    def report(self) -> None:
+        """What the baseline did, on stderr. Of documents not audited nothing can be stale."""
+        from discloseparse.baseline import document_name
 
         if self.accepted:
             self._say("accepted", count=self.accepted)
-        if self.left:
-            stale = ", ".join(sorted({entry.code for entry in self.left}))
-            self._say("stale", count=len(self.left), codes=stale)
-        if write_to is not None:
-            count = write_baseline(write_to, self.seen, self.entries)
-            self._say("written", path=write_to, count=count)
+        audited = {document_name(result) for result in self.seen}
+        stale = [entry.code for entry in self.left if entry.document in audited]
+        if stale:
+            self._say("stale", count=len(stale), codes=", ".join(sorted(set(stale))))
+
+    def accept(self, path: Path, known: list[Entry]) -> None:
+        """Write a baseline of all findings; ``known`` and applied entries give their reasons."""
+        from discloseparse.baseline import write_baseline
+
+        count = write_baseline(path, self.seen, [*self.entries, *known])
+        self._say("written", path=path, count=count)
 
     def _say(self, key: str, **facts: object) -> None:
         print(sentence(f"shell.{key}", self.lang, **facts), file=sys.stderr)

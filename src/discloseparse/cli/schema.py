@@ -17,7 +17,8 @@ def _run(_arguments: argparse.Namespace) -> int:
 
     from discloseparse.result import Result
 
-    schema = Result.model_json_schema(mode="serialization")
+    # In serialization mode the models that leave unknown fields out would say nothing of themselves.
+    schema = Result.model_json_schema(mode="validation")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     print(json.dumps(schema, ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ import re
 from discloseparse.segment.lines import Line
 
 _WORD = re.compile(r"目\s*录\s*\d*")
-_LEADER = re.compile(r"(?:[.·…]{3,}|…{2,}|\s{2,}|\t)\s*\d{1,3}$|PAGEREF.*$")
+_LEADER = re.compile(r"(?:[.·…]{3,}|…{2,})\s*\d{0,3}$|(?:\s{2,}|\t)\d{1,3}$|PAGEREF.*$")
 _BESIDE = re.compile(r"目\s*录|注:.*|公开时间.*")
 _SENTENCE = re.compile(r"[《；;。]")
 _LEAST = 3
@@ -20,7 +20,7 @@ def contents(lines: list[Line]) -> set[int]:
         for i, line in enumerate(lines)
         if _WORD.fullmatch(line.text) or (_LEADER.search(line.text) and line.level >= 0)
     }
-    names = [_name(line.text) for line in lines]
+    names = [_name(line.words) or line.text for line in lines]
     last = {name: i for i, name in enumerate(names)}
     i = 0
     while i < len(lines):

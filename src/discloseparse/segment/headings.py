@@ -72,11 +72,12 @@ def find_headings(
     """All headings in text order. ``lines`` are free of furniture and contents."""
     finder = _Finder(document, lines, profile)
     found: list[Heading] = []
+    item_level = UNNUMBERED  # of the line before, if that is a list item
     for i, line in enumerate(lines):
-        if not finder.in_table(line):
-            heading = finder.known_heading(line) or finder.numbered(i) or finder.styled(line)
-            if heading is not None:
-                found.append(heading)
+        heading = None if finder.in_table(line) else finder.heading(i, item_level)
+        if heading is not None:
+            found.append(heading)
+        item_level = line.level if heading is None else UNNUMBERED
     return found
 
 
@@ -96,6 +97,16 @@ class _Finder:
 
     def in_table(self, line: Line) -> bool:
         return line.start in self._in_tables
+
+    def heading(self, index: int, item_level: int) -> Heading | None:
+        """The heading on a line, if there is one. The last item of a list is an item as well."""
+        line = self.lines[index]
+        known = self.known_heading(line)
+        if known is not None:
+            return known
+        if line.level != UNNUMBERED and line.level == item_level:
+            return None
+        return self.numbered(index) or self.styled(line)
 
     def known_heading(self, line: Line) -> Heading | None:
         """A heading of the profile: at the start of a line, or glued to the end of one."""
