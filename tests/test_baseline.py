@@ -18,7 +18,7 @@ from discloseparse.baseline import (
 from discloseparse.errors import ConfigError
 
 CLAIM = "慰问困难职工80人，每人500元，共5万元。"
-OTHER = "培训骨干20人，每人300元，共2万元。"
+OTHER = "培训费由1.0万元增加到3.0万元，增加5.0万元。"
 
 
 def prints(text: str, name: str = "说明.txt") -> list[str]:
@@ -70,7 +70,12 @@ def test_an_entry_accepts_one_finding():
     (one,) = {finding.fingerprint for finding in twice}
     entry = Entry(one, "A102", "", "")
     assert len(twice) == 2
-    for entries, left, unused in [([], 2, 0), ([entry], 1, 0), ([entry] * 2, 0, 0), ([entry] * 3, 0, 1)]:
+    for entries, left, unused in [
+        ([], 2, 0),
+        ([entry], 1, 0),
+        ([entry] * 2, 0, 0),
+        ([entry] * 3, 0, 1),
+    ]:
         outcome = apply_baseline(twice, entries)
         assert (len(outcome.kept), outcome.accepted) == (left, 2 - left)
         assert outcome.unused == [entry] * unused
@@ -100,7 +105,15 @@ def test_a_reason_survives_rewriting(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[]", "{}", '{"accepted": 3}', '{"accepted": ["x"]}', '{"accepted": [{"code": "A"}]}'],
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"accepted": 3}',
+        '{"accepted": ["x"]}',
+        '{"accepted": [{"code": "A"}]}',
+    ],
 )
 def test_a_file_that_is_no_baseline(tmp_path, content):
     path = tmp_path / "基线.json"

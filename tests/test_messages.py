@@ -66,7 +66,8 @@ def test_every_command_is_told(command):
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"), [("zh", "不支持的格式（JPEG 图片）"), ("en", "unsupported format (JPEG picture)")]
+    ("lang", "told"),
+    [("zh", "不支持的格式（JPEG 图片）"), ("en", "unsupported format (JPEG picture)")],
 )
 def test_facts_have_names_in_each_language(lang, told):
     assert sentence("error.unsupported", lang, kind="jpeg") == told
@@ -83,7 +84,8 @@ def test_an_unknown_key_is_an_error_and_an_unknown_language_is_chinese():
 
 
 @pytest.mark.parametrize(
-    ("wanted", "lang"), [("", "zh"), ("en", "en"), ("en_GB.UTF-8", "en"), ("zh", "zh"), ("fr", "zh")]
+    ("wanted", "lang"),
+    [("", "zh"), ("en", "en"), ("en_GB.UTF-8", "en"), ("zh", "zh"), ("fr", "zh")],
 )
 def test_the_default_language(monkeypatch, wanted, lang):
     monkeypatch.setenv("DISCLOSEPARSE_LANG", wanted)

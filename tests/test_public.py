@@ -86,9 +86,7 @@ def test_the_models_have_every_nested_field(model):
 
 
 def test_every_promised_field_is_printed():
-    text = (
-        f"一、资金安排\n{CLAIM}根据《接待办法》（财建〔2022〕377号），安排12个月，增长5.11%。\n"
-    )
+    text = f"一、资金安排\n{CLAIM}根据《接待办法》（财建〔2022〕377号），安排12个月，增长5.11%。\n"
     data = json.loads(parse_text(text).model_dump_json())
     assert set(CONTRACT[""].split()) <= set(data)
     for group in (

@@ -70,7 +70,8 @@ def test_an_empty_piece_is_a_paragraph_break() -> None:
 
 
 @pytest.mark.parametrize(
-    ("span", "trimmed"), [(Span(0, 6), Span(2, 4)), (Span(0, 2), Span(2, 2)), (Span(2, 4), Span(2, 4))]
+    ("span", "trimmed"),
+    [(Span(0, 6), Span(2, 4)), (Span(0, 2), Span(2, 2)), (Span(2, 4), Span(2, 4))],
 )
 def test_trim_drops_white_space_at_the_ends(span: Span, trimmed: Span) -> None:
     assert span.trim("  预算 \n") == trimmed

@@ -15,7 +15,8 @@ CODES = """
 A101 A102 A104 A105 A106 A110 A114 A118 A121
 E401 E403
 N701 N702 N703 N704 N706
-U901 U902 U906
+S801 S802 S803 S804 S808 S809
+U901 U902 U905 U906
 Y601 Y605 Y607
 """.split()
 
@@ -36,8 +37,8 @@ def test_the_failing_sample_fails_in_the_whole_program(rule):
 
 
 @EVERY_RULE
-def test_the_passing_sample_has_nothing_to_report(rule):
-    assert codes(parse_text(rule.passing).findings) == []
+def test_the_passing_sample_passes_in_the_whole_program(rule):
+    assert rule.code not in codes(parse_text(rule.passing).findings)
 
 
 @EVERY_RULE
@@ -87,7 +88,7 @@ def test_names_are_unique():
     [
         ((), (), CODES),
         (("A101", "E"), (), ["A101", "E401", "E403"]),
-        ((), ("A", "N", "U", "Y"), ["E401", "E403"]),
+        ((), ("A", "N", "S", "U", "Y"), ["E401", "E403"]),
         (("A11",), ("A118",), ["A110", "A114"]),
         (("A118",), ("A1",), ["A118"]),
         (("E",), ("E",), []),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import FAILS, HOLDS
 
-OTHER = "培训骨干20人，每人300元，共2万元。\n"
+OTHER = "\n\n培训费由1.0万元增加到3.0万元，增加5.0万元。\n"
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_what_is_new_is_told(run, write, accepted):
     write("说明.txt", f"说明如下。\n{FAILS}{OTHER}")
     done = run("audit", path, "--baseline", baseline, "--format", "json")
     (finding,) = json.loads(done.out)["findings"]
-    assert "2万元" in finding["message"]
+    assert "5.0万元" in finding["message"]
     assert done.status == 1
 
 

@@ -82,3 +82,8 @@ def test_an_internal_error_is_one_line_and_the_other_files_go_on(run, write, mon
     with_trace = run("audit", bad, "--debug")
     assert "Traceback" in with_trace.err
     assert with_trace.status == 2
+
+
+def test_a_hostile_name_is_still_one_line(run):
+    done = run("audit", "没有\n\x1b[2J.txt")
+    assert done.complaints == ["没有  [2J.txt: 文件不存在"]

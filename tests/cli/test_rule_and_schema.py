@@ -50,7 +50,9 @@ def test_an_unknown_rule(run, lang, told):
     assert "Z999" in line
 
 
-@pytest.mark.parametrize("text", [HOLDS, FAILS, CITES, "无。\n"], ids=["holds", "fails", "cites", "none"])
+@pytest.mark.parametrize(
+    "text", [HOLDS, FAILS, CITES, "无。\n"], ids=["holds", "fails", "cites", "none"]
+)
 def test_the_schema_describes_what_parse_prints(run, write, text):
     schema = json.loads(run("schema").out)
     data = json.loads(run("parse", write("说明.txt", text)).out)

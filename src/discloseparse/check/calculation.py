@@ -74,6 +74,9 @@ def _gap(gap: Decimal, stated: str) -> Text:
     elif any(sign in stated for sign in "元圓万萬亿億") and "人" not in stated:
         amount = english = money(size, like=stated)
     else:
-        amount = english = grouped(size)
+        unit = stated.strip().lstrip(
+            "0123456789０１２３４５６７８９,，. 一二三四五六七八九十百千两"
+        )
+        amount, english = f"{grouped(size)}{unit}", grouped(size)
     word, way = ("多", "more") if gap > 0 else ("少", "less")
     return Text(f"{word}{amount}", f"{english} {way}")

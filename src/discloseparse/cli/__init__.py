@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from discloseparse import __version__
 from discloseparse.cli.command import Command
 from discloseparse.errors import DiscloseparseError
-from discloseparse.messages import default_language, sentence
+from discloseparse.messages import default_language, printable, sentence
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as exit_:  # argparse: --help and wrong usage
         return exit_.code if isinstance(exit_.code, int) else USAGE_ERROR
     except DiscloseparseError as error:
-        print(f"discloseparse: {error.message(lang)}", file=sys.stderr)
+        print(printable(f"discloseparse: {error.message(lang)}"), file=sys.stderr)
         return USAGE_ERROR
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.errors import UnreadableError
-from discloseparse.messages import sentence
+from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
     from discloseparse.result import Result
 
 STDIN = "-"
+# Results, notes and system files that lie beside documents; named on the command line they are read.
+_NO_DOCUMENTS = {".json", ".jsonl", ".md", ".toml", ".log", ".ini", ".db", ".tmp"}
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Inputs:
         return None
 
     def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:
-        print(f"{path}: {reason}", file=sys.stderr)
+        print(printable(f"{path}: {reason}"), file=sys.stderr)
         if internal:
             self.broken += 1
         else:
@@ -89,9 +91,9 @@ class Inputs:
 
 
 def _skipped(path: Path, root: str) -> bool:
-    """Hidden files and the lock files of Office stay out of a folder's walk."""
+    """Hidden files, lock files of Office and plain non-documents stay out of a folder's walk."""
     parts = path.relative_to(root).parts
-    return any(part.startswith((".", "~$")) for part in parts)
+    return path.suffix.lower() in _NO_DOCUMENTS or any(p.startswith((".", "~$")) for p in parts)
 
 
 class _Progress:
@@ -105,7 +107,7 @@ class _Progress:
         self.done += 1
         if self.active:
             line = sentence("shell.reading", self.lang, done=self.done, all=self.total, name=name)
-            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[K{printable(line)}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         if self.active:

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from discloseparse.emit import Format, Look
-from discloseparse.messages import sentence
+from discloseparse.messages import printable, sentence
 from discloseparse.result import FindingItem, Place, Result
 
 _COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
 _BOLD, _END = "\x1b[1m", "\x1b[0m"
-_WIDEST = 96  # columns of a quoted line
+_LONGEST = 72  # characters quoted of a line
+_LEAD = 12  # of them before the first mark
 
 
 def emit(results: Iterable[Result], look: Look) -> Iterator[str]:
@@ -50,7 +51,7 @@ class _Tally:
 
 
 def _document(result: Result, look: Look) -> Iterator[str]:
-    name = result.source.path or "-"
+    name = printable(result.source.path) or "-"
     yield f"{_BOLD}{name}{_END}\n" if look.color else f"{name}\n"
     for diagnostic in result.diagnostics:
         yield f"  ! {diagnostic.message}\n"
@@ -66,14 +67,16 @@ def _finding(result: Result, finding: FindingItem, lines: _Lines, look: Look) ->
     severity = sentence(f"shell.{finding.severity}", look.lang)
     if look.color:
         severity = f"{_COLORS[finding.severity]}{severity}{_END}"
-    yield f"  {finding.code} {severity} {finding.message}\n"
-    yield f"    {_place(result, finding, lines, look)}\n"
+    yield f"  {finding.code} {severity} {printable(finding.message)}\n"
+    place = _place(result, finding, lines, look)
+    if place:
+        yield f"    {place}\n"
     for line in _quoted_lines(finding, lines):
         quote, marks = _marked(lines.text, lines.range(line), finding.spans)
         yield f"    | {quote}\n"
         yield f"    | {marks}\n"
     if finding.relation is not None:
-        yield f"    = {result.relations[finding.relation].explanation}\n"
+        yield f"    = {printable(result.relations[finding.relation].explanation)}\n"
 
 
 def _place(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> str:
@@ -83,7 +86,7 @@ def _place(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> s
         told.append(sentence("shell.page", look.lang, page=first.page))
     if finding.section is not None:
         heading = result.sections[finding.section].heading.of(result.text)
-        told.append(sentence("shell.section", look.lang, name="".join(heading.split())))
+        told.append(sentence("shell.section", look.lang, name=printable("".join(heading.split()))))
     if first is not None:
         told.append(sentence("shell.line", look.lang, line=lines.number(first.start) + 1))
     return " · ".join(told)
@@ -112,26 +115,35 @@ def _quoted_lines(finding: FindingItem, lines: _Lines) -> list[int]:
     return sorted(wanted[:3])
 
 
-def _marked(text: str, where: tuple[int, int], spans: list[Place]) -> tuple[str, str]:
+def _marked(text: str, where: tuple[int, int], places: list[Place]) -> tuple[str, str]:
     """The part of a line around its marked figures, and the marks: ^ the result, ~ operands."""
     start, end = where
-    inside = [s for s in spans if s.start < end and s.end > start]
-    first, last = min(s.start for s in inside), max(min(s.end, end) for s in inside)
-    left = max(start, min(first, last - _WIDEST // 2) - 12)
-    right = min(end, left + _WIDEST // 2 + 24)
-    quote = ("…" if left > start else "") + text[left:right] + ("…" if right < end else "")
-    marks = "  " if left > start else ""
-    result = spans[0]
-    for offset in range(left, right):
+    # An empty place still gets a mark, if need be behind the end of the line.
+    spans = [(place.start, max(place.end, place.start + 1)) for place in places]
+    inside = [span for span in spans if span[0] <= end and span[1] > start]
+    left, right = _window(where, inside)
+    marks = " " * width("…") if left > start else ""
+    behind = any(span[0] == end == right for span in inside)
+    for offset in range(left, right + behind):
         sign = " "
-        if any(s.start <= offset < s.end for s in inside):
-            sign = "^" if result.start <= offset < result.end else "~"
-        marks += sign * width(text[offset])
-    return _printable(quote), marks.rstrip()
+        if any(first <= offset < last for first, last in inside):
+            sign = "^" if spans[0][0] <= offset < spans[0][1] else "~"
+        marks += sign * (width(text[offset]) if offset < right else 1)
+    quote = ("…" if left > start else "") + text[left:right] + ("…" if right < end else "")
+    return printable(quote), marks.rstrip()
 
 
-def _printable(quote: str) -> str:
-    return "".join(" " if unicodedata.category(c) in {"Cc", "Cf"} else c for c in quote)
+def _window(where: tuple[int, int], inside: list[tuple[int, int]]) -> tuple[int, int]:
+    """What is quoted of a line: all marked places, or the first one where they are too far apart."""
+    start, end = where
+    if end - start <= _LONGEST:
+        return where
+    first, last = min(span[0] for span in inside), max(span[1] for span in inside)
+    lead = _LEAD
+    if last - first > _LONGEST - 2 * _LEAD:
+        first, lead = inside[0][0], _LONGEST // 2
+    left = max(start, first - lead)
+    return left, min(end, left + _LONGEST)
 
 
 def width(sign: str) -> int:

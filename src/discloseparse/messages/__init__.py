@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("zh", "en")
 # Facts whose values are ids with a name of their own in each language.
 _NAMED_FACTS = ("kind", "what")
+# Control and format signs, line and paragraph separators.
+_STEERING = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
 def default_language() -> str:
@@ -32,6 +35,11 @@ def sentence(key: str, lang: str = "zh", **facts: object) -> str:
         for name, value in facts.items()
     }
     return sentences[key].format_map(_Facts(told)).strip()
+
+
+def printable(words: str) -> str:
+    """``words`` on one line and without signs that steer a console, a space for each."""
+    return "".join(" " if unicodedata.category(sign) in _STEERING else sign for sign in words)
 
 
 class _Facts(dict[str, object]):

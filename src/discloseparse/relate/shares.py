@@ -171,7 +171,9 @@ def _of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Clai
 
 def _planned(q: Quantity) -> bool:
     return bool(
-        re.search(r"预算(?:数|为|安排|总额|是|合计)*$|预算$|目标为?$|计划$", q.before or q.label)
+        re.search(
+            r"预算(?:数|为|安排|总额|是|合计)*$|预算$|目标为?$|计划$|控制价$", q.before or q.label
+        )
     )
 
 
@@ -192,9 +194,8 @@ def _of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]
     held = best(claims)
     if held is not None:
         yield held
-    elif "执行" in words and claims:
-        planned = [c for c in claims if _planned(c.flat[1])]
-        yield from planned[:1]
+    elif "执行" in words or "节约" in words:
+        yield from [c for c in claims if _planned(c.flat[1])][:1]
 
 
 def _planned_first(pool: Iterable[Quantity]) -> list[Quantity]:

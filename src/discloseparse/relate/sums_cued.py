@@ -63,7 +63,9 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
             yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
 
 
-_CLOSED_CUE = re.compile(r"其中|以下|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)")
+_CLOSED_CUE = re.compile(
+    r"其中|以下|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
+)
 
 
 def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:

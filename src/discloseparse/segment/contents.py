@@ -25,7 +25,8 @@ def contents(lines: list[Line]) -> set[int]:
     i = 0
     while i < len(lines):
         stop = _run(lines, names, found, i)
-        if stop - i >= _LEAST and _comes_again(names, last, i, stop):
+        announced = i > 0 and bool(_WORD.fullmatch(lines[i - 1].text))
+        if stop - i >= _LEAST and (announced or _comes_again(names, last, i, stop)):
             found.update(range(i, stop))
             i = stop
         else:
@@ -59,7 +60,7 @@ def _announces(line: Line) -> bool:
     if line.level in (0, 1, 2):
         return True
     if line.level > 2:
-        return len(line.text) < 30 and not _SENTENCE.search(line.text)
+        return len(line.text) < 45 and not _SENTENCE.search(line.text)
     return bool(_BESIDE.fullmatch(line.text))
 
 
