@@ -11,9 +11,7 @@ import pytest
 from discloseparse import parse
 
 ROOT = Path(__file__).parent.parent
-FIXTURES = sorted(
-    p for p in (ROOT / "fixtures").iterdir() if p.is_file() and p.suffix not in {".md"}
-)
+FIXTURES = sorted(p for p in (ROOT / "fixtures").iterdir() if p.is_file() and p.suffix != ".md")
 
 
 def accepting() -> ModuleType:

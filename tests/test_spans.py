@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 def pieces_of(text: str, cuts: list[int]) -> list[tuple[int, int]]:
     edges = sorted({0, len(text), *(c % (len(text) + 1) for c in cuts)})
-    ranges = list(zip(edges, edges[1:], strict=False))
+    ranges = list(itertools.pairwise(edges))
     return [r for i, r in enumerate(ranges) if i % 2 == 0]
 
 
