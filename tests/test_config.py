@@ -49,7 +49,7 @@ def test_a_pyproject_of_others_is_passed_over(write, tmp_path):
 def test_everything_at_once(write, tmp_path, name, head):
     path = write(
         name,
-        head + 'select = ["A", "E4"]\nignore = "A118, A121"\nfail-on = "warning"\nlang = "en"\n'
+        head + 'select = ["A", "E4"]\nignore = "a118, A121"\nfail-on = "warning"\nlang = "en"\n'
         'baseline = "accepted/基线.json"\n',
     )
     assert read_config(path) == Config(

@@ -76,7 +76,7 @@ def _codes(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
         value = value.split(",")
     if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
         raise ConfigError(path=path, reason=key)
-    return tuple(code.strip() for code in value if code.strip())
+    return tuple(code.strip().upper() for code in value if code.strip())
 
 
 def _one_of(

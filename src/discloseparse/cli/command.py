@@ -21,5 +21,5 @@ class Command:
 
 
 def codes(value: str) -> tuple[str, ...]:
-    """Comma separated rule codes or their beginnings."""
-    return tuple(code.strip() for code in value.split(",") if code.strip())
+    """Comma separated rule codes or their beginnings, in capitals."""
+    return tuple(code.strip().upper() for code in value.split(",") if code.strip())
