@@ -61,8 +61,9 @@ def _near(q: Quantity, total: Quantity) -> bool:
 
 def _carried_over(scene: Scene, result: Quantity) -> Iterator[Claim]:
     """年初31.06万元，加上当年收入…，减去当年支出…，年末15.80万元."""
-    sentence = scene.of(scene.sentence(result))
-    before = [q for q in sentence if q.index < result.index and q.dim == result.dim and addable(q)]
+    sentence = scene.sentence(result)
+    near = scene.just_before(result.start, sentence.start, 12)
+    before = [q for q in near if q.dim == result.dim and addable(q)]
     signs = [-1 if _TAKEN.match(q.before) else 1 for q in before]
     told = [bool(_TAKEN.match(q.before) or _ADDED.match(q.before)) for q in before]
     if len(before) > 2 and -1 in signs and all(told[1:]) and not told[0]:

@@ -119,7 +119,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     named = _subject(scene, change)
     near = [
         q
-        for q in reversed(scene.within(sentence.start, change.start))
+        for q in reversed(scene.just_before(change.start, sentence.start))
         if _may_be_current(scene, q, like)
     ]
     near = [q for q in near if q.segment == change.segment] or near
@@ -167,7 +167,7 @@ def _latest_year(scene: Scene, q: Quantity) -> int:
 def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Quantity | None:
     """The year before, stated in the same sentence."""
     sentence = scene.sentence(change)
-    for q in reversed(scene.within(sentence.start, change.start)):
+    for q in reversed(scene.just_before(change.start, sentence.start)):
         if q is current or (q.dim != change.dim and change.kind != "percent"):
             continue
         if q.kind in {"percent", "points"} or q.role != "plain" or q.per:

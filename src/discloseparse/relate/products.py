@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
@@ -10,6 +11,7 @@ from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best
 from discloseparse.relate.scene import Quantity, Scene, is_time, people
 
+_MOST_GROUPS = 30
 _PERSON_WORDS = {"人", "生", "员", "名", "位", "学生", "人均", "职工", "口"}
 _TIME_WORDS = {
     "月": {"个月", "月"},
@@ -100,8 +102,11 @@ def _ordered(factors: Sequence[Quantity], rate: Quantity) -> tuple[Quantity, ...
 
 def _window(scene: Scene, rate: Quantity) -> list[Quantity]:
     """Quantities of the rate's sentence, its own segment first, nearest first."""
-    sentence = scene.of(scene.sentence(rate))
-    return sorted(sentence, key=lambda q: (q.segment != rate.segment, abs(q.index - rate.index)))
+    sentence = scene.sentence(rate)
+    near = scene.quantities[
+        max(sentence.first, rate.index - 30) : min(sentence.last, rate.index + 30)
+    ]
+    return sorted(near, key=lambda q: (q.segment != rate.segment, abs(q.index - rate.index)))
 
 
 def _matching(
@@ -110,7 +115,9 @@ def _matching(
     """Counts that the denominator ``per`` may stand for: same sentence, then the ones before."""
     near = [q for q in _window(scene, rate) if q is not rate]
     ahead = (
-        scene.within(rate.end, scene.paragraphs[rate.paragraph].end) if per in _TIME_WORDS else []
+        scene.within(rate.end, scene.paragraphs[rate.paragraph].end)[:20]
+        if per in _TIME_WORDS
+        else []
     )
     far = [q for q in scene.back(rate, 60) if q.sentence != rate.sentence and _reachable(q, rate)]
     seen: set[int] = set()
@@ -150,8 +157,9 @@ def _results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Itera
     """Stated amounts that may be the product, the likeliest first."""
     last = max(q.index for q in (*factors, rate))
     left = _left_over(rate, factors)
-    segment = scene.of(scene.segments[rate.segment])
-    sentence = scene.of(scene.sentence(rate))
+    window = sorted(_window(scene, rate), key=lambda q: q.index)
+    segment = [q for q in window if q.segment == rate.segment]
+    sentence = window
     after = [q for q in segment if q.index > rate.index and _stated(q, rate, left)]
     before = [q for q in reversed(segment) if q.index < rate.index and _stated(q, rate, left)]
     later = [q for q in sentence if q.index > last and _stated(q, rate, left)]
@@ -159,7 +167,7 @@ def _results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Itera
     earlier = [q for q in back if q.paragraph == rate.paragraph]
     other = [q for q in back if q.section == rate.section]
     end = scene.paragraphs[min(rate.paragraph + 3, len(scene.paragraphs) - 1)].end
-    below = [q for q in scene.within(rate.end, end) if _stated(q, rate, left)]
+    below = [q for q in scene.within(rate.end, end)[:60] if _stated(q, rate, left)]
     below = [q for q in below if q.index > last and q.paragraph > rate.paragraph]
     yield from dict.fromkeys(
         [*after[:2], *before[:2], *later[:1], *earlier[:3], *other[:3], *below[:2]]
@@ -219,6 +227,7 @@ def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
 def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
     """书记16名，12个月共59.52万元: the standard stands in an earlier section, under the same name."""
     standards = [r for r in rates if r.kind == "amount" and r.per]
+    places = [r.index for r in standards]
     for stretch in scene.segments:
         inside = scene.of(stretch)
         if any(q.per for q in inside) or len(inside) < 2:
@@ -232,7 +241,9 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
             continue
         claims = [
             Claim("product", result, (count, rate, *times), rate.label)
-            for rate in standards
+            for rate in standards[
+                bisect_left(places, result.index - 60) : bisect_left(places, result.index)
+            ]
             if rate.index < result.index
             and rate.project == result.project
             and result.index - rate.index < 60
@@ -280,7 +291,7 @@ def _groups(
     for rate, readings in lone:
         by_paragraph.setdefault(rate.paragraph, []).append((rate, readings))
     for group in by_paragraph.values():
-        if len(group) < 2:
+        if not 2 <= len(group) <= _MOST_GROUPS:
             continue
         results = list(_group_results(scene, [rate for rate, _ in group]))
         claims = [

@@ -116,6 +116,11 @@ class Scene:
         """Quantities that start in ``[start, end)``."""
         return self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def just_before(self, place: int, start: int, most: int = 60) -> list[Quantity]:
+        """The last quantities, at most ``most``, that start in ``[start, place)``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, place)
+        return self.quantities[max(first, last - most) : last]
+
     def of(self, stretch: Stretch) -> list[Quantity]:
         """Quantities of a paragraph, sentence or segment."""
         return self.quantities[stretch.first : stretch.last]
@@ -239,6 +244,7 @@ def _cut_sentences(scene: Scene, start: int, end: int) -> None:
             scene.segments.append(Stretch(*segment, parent=len(scene.sentences) - 1))
 
 
+_LONGEST_SENTENCE = 1500
 _SENTENCE_END = re.compile(r"[。!?]")
 _SEGMENT_END = re.compile(r";")
 
@@ -246,10 +252,16 @@ _SEGMENT_END = re.compile(r";")
 def _pieces(text: str, start: int, end: int, stop: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for match in stop.finditer(text, start, end):
         if match.end() > start:
-            yield start, match.end()
+            yield from _short(start, match.end())
         start = match.end()
     if text[start:end].strip():
-        yield start, end
+        yield from _short(start, end)
+
+
+def _short(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """No sentence is as long as this; what is longer is no prose, and is cut to bound the work."""
+    for place in range(start, end, _LONGEST_SENTENCE):
+        yield place, min(end, place + _LONGEST_SENTENCE)
 
 
 def _mark_sections(scene: Scene) -> None:

@@ -84,7 +84,7 @@ def _backward(
     reference = _BACK_REFERENCE.search(words)
     cues = list(CUE.finditer(scene.text, sentence.start, total.start))
     floor = max((c.end() for c in cues if c.group().startswith("其中")), default=sentence.start)
-    earlier = [q for q in scene.within(floor, total.start) if q.host is total.host]
+    earlier = [q for q in scene.just_before(total.start, floor) if q.host is total.host]
     if any(_TAKEN_AWAY.match(q.before) for q in earlier):
         return
     run = side_by_side(earlier, total)
@@ -93,7 +93,7 @@ def _backward(
         run = run[closed + 1 :]
     if len(run) > 1:
         yield Claim("sum", total, tuple(run), because, certain=closed < 0)
-        for cut in range(1, len(run) - 1):
+        for cut in range(max(1, len(run) - 8), len(run) - 1):
             yield Claim("sum", total, tuple(run[cut:]), because, certain=False)
     numbered = ending.get(total.paragraph - 1) or ending.get(total.paragraph - 2)
     if numbered is not None and not numbered.headed and _opens(scene, total) and len(run) < 2:
@@ -163,7 +163,7 @@ def _added_up(scene: Scene, total: Quantity, run: Sequence[Quantity]) -> Iterato
 def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> Iterator[Claim]:
     """两项合计: the last two amounts of the paragraph that are not details of others."""
     paragraph = scene.paragraphs[total.paragraph]
-    earlier = [q for q in scene.within(paragraph.start, total.start) if q.host is None]
+    earlier = [q for q in scene.just_before(total.start, paragraph.start) if q.host is None]
     parts = side_by_side(earlier, total)
     number = _DIGITS.get(reference.group(1) or "", 0)
     if number and len(parts) >= number > 1:

@@ -42,7 +42,7 @@ def _after_cues(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
-    after = scene.within(cue.end(), sentence.end)
+    after = scene.within(cue.end(), sentence.end)[:120]
     before = scene.within(
         scene.text.rfind(";", sentence.start, cue.start()) + 1 or sentence.start, cue.start()
     )
@@ -182,7 +182,7 @@ def _itemised(scene: Scene) -> Iterator[Claim]:
         if len(parts) < 2 or len({q.dim for q in parts}) > 1:
             continue
         paragraph = scene.paragraphs[parts[0].paragraph]
-        opening = scene.within(paragraph.start, parts[0].start)
+        opening = scene.just_before(parts[0].start, paragraph.start)
         totals = [q for q in opening if may_total(q, parts[0]) and q not in parts]
         readings = [Claim("sum", t, tuple(parts), "；", certain=False) for t in totals[:2]]
         yield from likeliest(readings, strict=len(parts) == len(items) and len(totals) == 1)
