@@ -120,16 +120,17 @@ def _matching(
         else []
     )
     far = [q for q in scene.back(rate, 60) if q.sentence != rate.sentence and _reachable(q, rate)]
-    seen: set[int] = set()
+    found: dict[int, Quantity] = {}
     for q in [*near, *ahead, *far]:
-        if q.index in seen or q.kind not in {"people", "count"} or q.per:
+        if q.kind not in {"people", "count"} or q.per:
             continue
         if not _counts(q, per, unit_price=unit_price):
             continue
         if place == 0 and q in near and q.segment != rate.segment and q.start > rate.start:
             continue
-        seen.add(q.index)
-        yield q
+        found.setdefault(q.index, q)
+    own = [q for q in found.values() if q.segment == rate.segment]
+    yield from own or found.values()
 
 
 def _reachable(q: Quantity, rate: Quantity) -> bool:
