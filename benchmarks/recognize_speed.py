@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import importlib.util
 import random
+import statistics
 import time
 
 from discloseparse.recognize.scan import recognize_figures
@@ -55,6 +57,26 @@ def best(text: str, rounds: int = 5) -> float:
     return min(times)
 
 
+def against_jionlp(text: str, rounds: int = 5) -> None:
+    """The same text, line by line, in turn with JioNLP's money extractor, if that is installed."""
+    if importlib.util.find_spec("jionlp") is None:
+        print("jionlp is not installed: no comparison")
+        return
+    import jionlp
+
+    ratios = []
+    for _ in range(rounds):
+        start = time.process_time()
+        for line in text.splitlines():
+            for found in jionlp.ner.extract_money(line, with_parsing=False):
+                jionlp.parse_money(found["text"])
+        theirs = time.process_time() - start
+        ratios.append(theirs / best(text, 1))
+    print(
+        f"{statistics.median(ratios):.2f} times as fast as JioNLP (money alone), median of {rounds}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--profile", action="store_true")
@@ -67,6 +89,9 @@ def main() -> None:
         )
         return
     print(f"fiscal text            {len(text.encode()) / megabyte / best(text):6.2f} MB/s")
+    against_jionlp(text)
+    growth = best(fiscal_text(8 * megabyte)) / best(text)
+    print(f"8 MB take {growth:.2f} times as long as 1 MB")
     for hostile in (
         "一",
         "9",
