@@ -7,14 +7,11 @@ from typing import Final
 
 from discloseparse.recognize.lexicon import APPROXIMATIONS, GAP, alternation, last_characters
 
-_BEFORE: Final[list[str]] = APPROXIMATIONS["before"]
-_BETWEEN: Final[list[str]] = APPROXIMATIONS["between"]
+_BEFORE: Final[tuple[str, ...]] = tuple(APPROXIMATIONS["before"])
+_BETWEEN: Final[list[str]] = sorted(APPROXIMATIONS["between"], key=len, reverse=True)
 _REACH: Final = 12
 
 _ENDS = last_characters((*_BEFORE, *_BETWEEN)) | {" ", "\n"}
-_BEFORE_PATTERN = re.compile(
-    rf"(?:{alternation(_BEFORE)})(?:{alternation(_BETWEEN)}){{0,2}}\s{{0,2}}$"
-)
 _AFTER_PATTERN = re.compile(rf"{GAP}(?:{alternation(APPROXIMATIONS['after'])})")
 _STARTS = frozenset(word[0] for word in APPROXIMATIONS["after"]) | {" ", "\n"}
 _NOT_NEAR = re.compile(
@@ -28,5 +25,12 @@ def approximate(text: str, start: int, end: int) -> bool:
         return True
     if not start or text[start - 1] not in _ENDS:
         return False
-    before = text[max(0, start - _REACH) : start]
-    return bool(_BEFORE_PATTERN.search(before)) and not _NOT_NEAR.search(before.rstrip())
+    words = text[max(0, start - _REACH) : start].rstrip()
+    for _ in range(3):  # two words may stand between
+        if words.endswith(_BEFORE):
+            return not _NOT_NEAR.search(words)
+        between = next((word for word in _BETWEEN if words.endswith(word)), None)
+        if between is None:
+            return False
+        words = words[: -len(between)]
+    return False

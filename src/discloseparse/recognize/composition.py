@@ -11,6 +11,7 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES = SMALL | LARGE
+SHORT = {"廿": "二十", "卅": "三十"}
 
 
 def compose(signs: Sequence[str]) -> Decimal | None:
@@ -71,6 +72,8 @@ class _Composer:
         if self.number is not None and self.ladder <= 1000 and self.ladder > 10 and not self.zero:
             return False  # 一千五万: 1005万 or 1500万
         group = self.low + (self.number or 0)
+        if scale == LARGE["万"] == self.last and not group:
+            return self._close_twice()
         if scale == LARGE["万"]:
             if not group or self.middle:
                 return False
@@ -83,6 +86,14 @@ class _Composer:
             self.middle, self.closed = Decimal(0), scale
         self.low, self.number = Decimal(0), None
         self.ladder, self.last, self.zero = 10**4, scale, False
+        return True
+
+    def _close_twice(self) -> bool:
+        """四万万: the older way to write 亿."""
+        if self.closed <= LARGE["亿"]:
+            return False
+        self.high += self.middle * LARGE["万"]
+        self.middle, self.closed, self.last = Decimal(0), LARGE["亿"], LARGE["亿"]
         return True
 
     def value(self) -> Decimal | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import Final
 
-from discloseparse.figures import Figure
+from discloseparse.figures import ZERO, Figure
 from discloseparse.mentions import Amount, Count, Headcount, Mentions, Percentage, Period, Ratio
-from discloseparse.recognize.numeral import Numeral
+from discloseparse.recognize.numeral import HALVES, Numeral
 from discloseparse.spans import Reading, Span
 
 Mention = Amount | Headcount | Percentage | Count | Ratio | Period
-_NO_STEP = Decimal(0)
+
+CLOSED: Final = frozenset("，。;、)：:")
+"""Signs behind which nothing belongs to a figure any more."""
 
 
 class Context:
@@ -19,16 +21,17 @@ class Context:
     ``text`` has the length of the reading's text, with page lines and glosses blanked.
     """
 
-    __slots__ = ("found", "reading", "text")
+    __slots__ = ("_span", "found", "reading", "text")
 
     def __init__(self, reading: Reading, text: str) -> None:
         self.reading = reading
+        self._span = reading.span
         self.text = text
         self.found: list[Mention] = []
 
     def place(self, start: int, end: int) -> tuple[Span, Span]:
         """The span in the source and the one in the reading."""
-        return self.reading.span(start, end), Span(start, end)
+        return self._span(start, end), Span(start, end)
 
     def mentions(self) -> Mentions:
         """All mentions by kind, in text order."""
@@ -42,7 +45,13 @@ class Context:
 
 def figure(numeral: Numeral) -> Figure:
     """The numeral as a figure: rounded at its last printed digit if scaled or with decimals."""
-    step = numeral.step
-    if step and (numeral.scaled or step < 1):
-        return Figure(numeral.value, step / 2, numeral.whole, numeral.high)
-    return Figure(numeral.value, _NO_STEP, numeral.whole, numeral.high)
+    places = numeral.places
+    if places is None or (places == 0 and not numeral.scaled):
+        return Figure(numeral.value, ZERO, numeral.whole, numeral.high)
+    return Figure(numeral.value, HALVES[places], numeral.whole, numeral.high)
+
+
+def rounded(numeral: Numeral) -> Figure:
+    """The numeral as a figure of per cent: 93 is rounded at its last digit too."""
+    half = ZERO if numeral.places is None else HALVES[numeral.places]
+    return Figure(numeral.value, half, high=numeral.high)

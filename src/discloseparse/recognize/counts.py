@@ -16,12 +16,14 @@ from discloseparse.recognize.lexicon import (
     THINGS,
     TIME,
     alternation,
+    first_characters,
     units,
 )
 from discloseparse.recognize.numeral import Numeral
 from discloseparse.recognize.recognizer import Recognizer
 
 _PEOPLE = re.compile(rf"(?:{units(PEOPLE)})(?!均)")
+_PEOPLE_STARTS = first_characters(entry["word"] for entry in PEOPLE) | {"个"}
 _OF_PEOPLE = re.compile(rf"(?:{alternation(PEOPLE_NOUNS)})\s?$")
 _LONE_CLASSIFIER = re.compile(r"个(?=[，,。;、)(：:\s]|$)")
 _OPENINGS = frozenset(("", *"\n。；; "))
@@ -32,20 +34,25 @@ def read(context: Context, numeral: Numeral) -> int | None:
     """The headcount or count at ``numeral``."""
     if numeral.spelled and numeral.high is None:
         return None
-    return _people(context, numeral) or _things(context, numeral)
+    found = None
+    if context.text[numeral.unit] in _PEOPLE_STARTS:
+        found = _people(context, numeral)
+    return found or _things(context, numeral)
 
 
 def _people(context: Context, numeral: Numeral) -> int | None:
     text, start = context.text, numeral.start
     match = _PEOPLE.match(text, numeral.unit)
-    unit = match.group()[: 2 if match.group().endswith("次") else 1] if match else ""
-    if match is None:
+    if match is not None:
+        unit = match.group()
+        unit = unit[:2] if unit[-1] == "次" else unit[0]
+    else:
         match = _LONE_CLASSIFIER.match(text, numeral.unit)
         if match is None or not _OF_PEOPLE.search(text[max(0, start - 4) : start]):
             return None
         unit = "个"
     end = match.end()
-    if not numeral.scaled and numeral.step and text[start - 1 : start] in _OPENINGS:
+    if not numeral.scaled and numeral.places and text[start - 1 : start] in _OPENINGS:
         return end  # 「2.3名护工」 opens a list item: 2. and 3名, or 2.3; no telling
     if not numeral.arabic and numeral.end - start == 1:
         if text[start] == "一":
@@ -54,7 +61,7 @@ def _people(context: Context, numeral: Numeral) -> int | None:
             return end
     span, at = context.place(start, end)
     approx = numeral.more or approximate(text, start, end)
-    per = rates.before(text, start)[:1]
+    per = rates.before(text, start)[:1] or rates.after(text, end)
     context.found.append(Headcount(span, at, figure(numeral), unit, per, approx))
     return end
 

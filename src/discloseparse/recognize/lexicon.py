@@ -38,6 +38,14 @@ def _unit(entry: dict[str, str]) -> str:
     return pattern
 
 
+def lengths_by_end(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that end in a character, the longest first: to look behind by slices."""
+    by_end: dict[str, set[int]] = {}
+    for word in words:
+        by_end.setdefault(word[-1], set()).add(len(word))
+    return {end: tuple(sorted(lengths, reverse=True)) for end, lengths in by_end.items()}
+
+
 def first_characters(words: Iterable[str]) -> frozenset[str]:
     """The characters ``words`` begin with."""
     return frozenset(word[0] for word in words)

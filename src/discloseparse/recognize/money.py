@@ -11,7 +11,7 @@ from discloseparse.mentions import Amount
 from discloseparse.recognize import numerals, rates
 from discloseparse.recognize.approximations import approximate
 from discloseparse.recognize.composition import DIGITS
-from discloseparse.recognize.context import Context, figure
+from discloseparse.recognize.context import CLOSED, Context, figure
 from discloseparse.recognize.lexicon import (
     CENTS,
     CURRENCIES,
@@ -21,8 +21,9 @@ from discloseparse.recognize.lexicon import (
     alternation,
     first_characters,
     last_characters,
+    lengths_by_end,
 )
-from discloseparse.recognize.numeral import Numeral
+from discloseparse.recognize.numeral import Numeral, exponent
 from discloseparse.recognize.recognizer import Recognizer
 
 _DIGIT: Final = f"[0-9{''.join(DIGITS)}]"
@@ -41,19 +42,22 @@ _LOOSE = re.compile(rf"(?P<zero>零)?(?P<digit>{_DIGIT})(?![{''.join(DIGITS)}十
 _AFTER_JIAO = re.compile(rf"{_DIGIT}分?钱?")
 _CENTS = re.compile(rf"又?(?P<number>\d{{1,2}}|{_DIGIT})(?:{alternation(CENTS)})")
 _TRAILING = re.compile(rf"{GAP}({alternation(CURRENCIES)})|{GAP}币?\(({alternation(CURRENCIES)})\)")
-_PREFIX = re.compile(
-    rf"(?:(?P<sign>{alternation(SIGNS)})|(?P<name>{alternation(CURRENCIES)}|人民币)[:：]?)\s{{0,3}}$"
-)
 _RANGE = re.compile(rf"{GAP}(?:-{{1,2}}|~|至|到)\s?")
 _CUE = re.compile(alternation(MONEY["cues"]))
 _SPENT = re.compile(r"(?:花费|花|支付|收费|每|价|费|钱|款|只要)[了我你他她]{0,2}$")
-_CLOSED = frozenset(("", *"，,。;、)；）:\n "))
-_HERE = frozenset("￥¥$€£￡₩￦₽币元镑YDRPBN :：")
+_ENDS_BARE = frozenset(("", *CLOSED, *",\n "))
+_PREFIXES = SIGNS | CURRENCIES | {"人民币": "CNY"}
+_PREFIX_LENGTHS = lengths_by_end(_PREFIXES)
+_LOOSE_BEFORE = frozenset(" :\n")
+_HERE = _LOOSE_BEFORE | frozenset(_PREFIX_LENGTHS)
 _BRACKETED = re.compile(rf"\){GAP}(万亿|[十百千]?[万亿]|[千百])?{GAP}元")
 _CHANGE = re.compile(r"(?:减少|增加|下降|增长|压减|节约|降低|上升)[了为约]{0,2}$")
 _RANGE_BLOCK = re.compile(rf"(?:到|至|-|~){_DIGIT}{{1,6}}块")
 _TRAILING_STARTS = first_characters(CURRENCIES) | {"("}
-_COIN_STARTS = frozenset((*"0123456789 \n", *DIGITS))
+_RANGE_STARTS = frozenset("-~至到 \n")
+_DIGITS = frozenset((*"0123456789", *DIGITS))
+_COIN_STARTS = _DIGITS | {" ", "\n"}
+_GOES_ON = frozenset("素宵旦月老首件谋整正币(/每") | _RANGE_STARTS | _COIN_STARTS | _TRAILING_STARTS
 _REACH: Final = 40
 
 
@@ -68,7 +72,11 @@ def read(context: Context, numeral: Numeral) -> int | None:
     """The amount at ``numeral``; a range (3万元至5万元) is one amount."""
     if numeral.spelled and numeral.high is None:
         return None
-    text = context.text
+    text, start, unit = context.text, numeral.start, numeral.unit
+    if text[unit : unit + 1] == "元" and _ends_at(text, unit + 1):
+        currency = _prefix_currency(text, start) or "CNY"
+        _add(context, numeral, _Reading(figure(numeral), unit + 1, currency))
+        return unit + 1
     found = (
         _with_unit(text, numeral)
         or _signed(text, numeral)
@@ -77,7 +85,7 @@ def read(context: Context, numeral: Numeral) -> int | None:
     )
     if found is None:
         return None
-    if numeral.high is None:
+    if numeral.high is None and text[found.end : found.end + 1] in _RANGE_STARTS:
         found = _to_upper_end(text, numeral, found)
     _add(context, numeral, found)
     return found.end
@@ -152,7 +160,7 @@ def _block_is_money(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
         return True
     start = numeral.start
     return bool(_SPENT.search(text[max(0, start - 6) : start])) and (
-        text[match.end() : match.end() + 1] in _CLOSED
+        text[match.end() : match.end() + 1] in _ENDS_BARE
     )
 
 
@@ -177,14 +185,31 @@ def _digit(written: str | None) -> Decimal:
     return numeral.value if numeral else Decimal(0)
 
 
+def _ends_at(text: str, end: int) -> bool:
+    """True for most amounts in 元: nothing behind the unit can belong to them."""
+    after = text[end : end + 1]
+    return after not in _GOES_ON or (after in _DIGITS and _COINS.match(text, end) is None)
+
+
 def _prefix_currency(text: str, start: int) -> str | None:
-    if not start or text[start - 1] not in _HERE:
+    found = _prefix(text, start)
+    return found[1] if found else None
+
+
+def _prefix(text: str, start: int) -> tuple[str, str] | None:
+    """The sign or name of a currency before ``start``, and its code."""
+    last = text[start - 1 : start]
+    if last not in _HERE:
         return None
-    match = _PREFIX.search(text[max(0, start - 10) : start])
-    if match is None:
-        return None
-    sign, name = match.group("sign", "name")
-    return SIGNS[sign] if sign else CURRENCIES.get(name, "CNY")
+    if last in _LOOSE_BEFORE:
+        before = text[max(0, start - 10) : start].rstrip()
+        start -= min(start, 10) - len(before.removesuffix(":"))
+        last = text[start - 1 : start]
+    for length in _PREFIX_LENGTHS.get(last, ()):
+        word = text[start - length : start]
+        if word in _PREFIXES:
+            return word, _PREFIXES[word]
+    return None
 
 
 def _signed(text: str, numeral: Numeral) -> _Reading | None:
@@ -192,12 +217,13 @@ def _signed(text: str, numeral: Numeral) -> _Reading | None:
     start = numeral.start
     if not start or text[start - 1] not in _HERE:
         return None
-    match = _PREFIX.search(text[max(0, start - 10) : start])
-    if match is None or (
-        match.group("name") and text[numeral.end : numeral.end + 1] not in _CLOSED
-    ):
+    found = _prefix(text, start)
+    if found is None:
         return None
-    return _Reading(figure(numeral), numeral.end, _prefix_currency(text, start) or "CNY")
+    word, currency = found
+    if word not in SIGNS and text[numeral.end : numeral.end + 1] not in _ENDS_BARE:
+        return None
+    return _Reading(figure(numeral), numeral.end, currency)
 
 
 def _bracketed(text: str, numeral: Numeral) -> _Reading | None:
@@ -208,8 +234,9 @@ def _bracketed(text: str, numeral: Numeral) -> _Reading | None:
     match = _BRACKETED.match(text, end)
     if match is None or not _CHANGE.search(text[max(0, start - 7) : start - 1]):
         return None
-    scale = numerals.scaled(numeral, match.group(1) or "")
-    return _Reading(figure(scale), match.end(), start=start - 1)
+    scale = match.group(1)
+    bare = numeral.times(exponent(scale)) if scale else numeral
+    return _Reading(figure(bare), match.end(), start=start - 1)
 
 
 def _bare(context: Context, numeral: Numeral) -> _Reading | None:
@@ -217,7 +244,7 @@ def _bare(context: Context, numeral: Numeral) -> _Reading | None:
     text, end = context.text, numeral.end
     if not numeral.scaled or not numeral.arabic or text[end - 1] not in "万亿":
         return None
-    if text[end : end + 1] not in _CLOSED and not text.startswith("用于", end):
+    if text[end : end + 1] not in _ENDS_BARE and not text.startswith("用于", end):
         return None
     before = text[max(0, numeral.start - _REACH) : numeral.start]
     sentence = re.split(r"[。;；\n]", before)[-1]
@@ -244,7 +271,7 @@ def _to_upper_end(text: str, numeral: Numeral, low: _Reading) -> _Reading:
     if upper is None:
         return low
     found = _with_unit(text, numerals.seek_unit(text, upper))
-    if found is None and upper.scaled and text[upper.end : upper.end + 1] in _CLOSED:
+    if found is None and upper.scaled and text[upper.end : upper.end + 1] in _ENDS_BARE:
         found = _Reading(figure(upper), upper.end, low.currency)  # 20万元-30万
     if found is None or found.currency != low.currency or found.figure.value <= low.figure.value:
         return low
@@ -265,7 +292,7 @@ RECOGNIZER = Recognizer(
     order=10,
     cues=first_characters((*MONEY["yuan"], *MONEY["colloquial"], *MONEY["renminbi"], *CURRENCIES))
     | frozenset("角毛分用")
-    | _CLOSED,
+    | _ENDS_BARE,
     read=read,
     heralds=last_characters(SIGNS) | frozenset("币"),
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from discloseparse.figures import EXACT, Figure
+from discloseparse.figures import EXACT, HUNDRED, ZERO, Figure
 from discloseparse.mentions import Percentage, Ratio
 from discloseparse.recognize import numerals
 from discloseparse.recognize.approximations import approximate
 from discloseparse.recognize.chinese_numerals import SIGNS
 from discloseparse.recognize.composition import SCALES
-from discloseparse.recognize.context import Context
-from discloseparse.recognize.numeral import Numeral
+from discloseparse.recognize.context import Context, rounded
+from discloseparse.recognize.numeral import HALVES, Numeral
 from discloseparse.recognize.recognizer import Recognizer
 
-_PERCENT = re.compile(r"%(?![0-9A-Za-z])")
+_NOT_BEHIND = frozenset(
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)  # %25 is the code of a sign in an address
 _POINTS = re.compile(r"个?\s?百\s?分\s?点")
-_PERMILLE = re.compile(r"‰")
 _TENTHS = re.compile(r"成(半)?(?![立为果功本员交效都品套人长绩熟就形型片群材活因像不了分以等份年])")
 _PARTS = re.compile(r"\s{0,2}分\s{0,2}(?:之|(?=百))\s{0,2}(?:负)?")
 _HUNDRED = re.compile(r"百(?![\d一二三四五六七八九十零分点])")
@@ -27,24 +28,26 @@ _NEGATIVE = re.compile(r"负的?$")
 def read(context: Context, numeral: Numeral) -> int | None:
     """The percentage or proportion at ``numeral``."""
     text, unit = context.text, numeral.unit
-    if text[unit : unit + 1] == "分":
-        return _of_parts(context, numeral)
-    match = _PERCENT.match(text, unit) or _POINTS.match(text, unit)
-    if match:
-        points = match.group() != "%"
-        if text[numeral.start - 1 : numeral.start] == "%" or (numeral.spelled and not points):
+    sign = text[unit : unit + 1]
+    if sign == "%":
+        end = unit + 1
+        after = text[end : end + 1]
+        if (after and after in _NOT_BEHIND) or text[numeral.start - 1 : numeral.start] == "%":
             return None
-        half = (numeral.step or Decimal(1)) / 2
-        figure = Figure(numeral.value, half, high=numeral.high)
-        _percentage(context, numeral.start, match.end(), figure, points=points)
-        return match.end()
-    match = _PERMILLE.match(text, unit)
-    if match:
-        return _ratio(context, numeral.start, match.end(), numeral.value / 10)
-    match = _TENTHS.match(text, unit)
-    if match and numeral.value <= 10:
-        tenths = numeral.value * 10 + (5 if match.group(1) else 0)
-        return _ratio(context, numeral.start, match.end(), tenths)
+        if numeral.spelled:
+            return None
+        return _percentage(context, numeral.start, end, rounded(numeral), points=False)
+    if sign == "分":
+        return _of_parts(context, numeral)
+    if sign == "‰":
+        return _ratio(context, numeral.start, unit + 1, numeral.value / 10)
+    points = _POINTS.match(text, unit)
+    if points:
+        return _percentage(context, numeral.start, points.end(), rounded(numeral), points=True)
+    tenths = _TENTHS.match(text, unit)
+    if tenths and numeral.value <= 10:
+        percent = numeral.value * 10 + (5 if tenths.group(1) else 0)
+        return _ratio(context, numeral.start, tenths.end(), percent)
     return None
 
 
@@ -66,13 +69,12 @@ def _of_parts(context: Context, numeral: Numeral) -> int | None:
         negative = _NEGATIVE.search(text[max(0, start - 2) : start])
         if negative:
             start, sign = start - len(negative.group()), -1
-        half = top.step / 2 if top.step else Decimal(0)
-        _percentage(context, start, top.end, Figure(sign * top.value, half), points=False)
-        return top.end
+        half = HALVES[top.places] if top.places else ZERO
+        return _percentage(context, start, top.end, Figure(sign * top.value, half), points=False)
     bottom = _denominator(written, numeral)
     if not bottom:
         return top.end
-    percent = EXACT.divide(EXACT.multiply(top.value, Decimal(100)), bottom)
+    percent = EXACT.divide(EXACT.multiply(top.value, HUNDRED), bottom)
     if EXACT.multiply(percent, bottom) != top.value * 100:
         return top.end  # 三分之一 has no exact decimal
     return _ratio(context, start, top.end, percent)
@@ -81,7 +83,7 @@ def _of_parts(context: Context, numeral: Numeral) -> int | None:
 def _numerator(text: str, pos: int) -> Numeral | None:
     hundred = _HUNDRED.match(text, pos)
     if hundred:
-        return Numeral(pos, hundred.end(), Decimal(100))
+        return Numeral(pos, hundred.end(), hundred.end(), HUNDRED)
     if text[pos] in "0123456789" or text[pos] in SIGNS:
         top = numerals.read(text, pos)
         if top is not None and not top.spelled and top.high is None:
@@ -98,10 +100,11 @@ def _denominator(written: str, numeral: Numeral) -> Decimal | None:
     return numeral.value
 
 
-def _percentage(context: Context, start: int, end: int, figure: Figure, *, points: bool) -> None:
+def _percentage(context: Context, start: int, end: int, figure: Figure, *, points: bool) -> int:
     span, at = context.place(start, end)
     approx = approximate(context.text, start, end)
     context.found.append(Percentage(span, at, figure, points, approx))
+    return end
 
 
 def _ratio(context: Context, start: int, end: int, percent: Decimal) -> int:

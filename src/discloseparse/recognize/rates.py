@@ -9,7 +9,7 @@ from discloseparse.recognize.lexicon import AVERAGES, GAP, RATE_WORDS, alternati
 
 _REACH: Final = 30
 _WORD = alternation(RATE_WORDS)
-_CLAUSE = re.compile(r"[，,。;:、()\n\d]")
+_CLAUSE = re.compile(r"[，,。;:、()\d]|\n(?!每)")
 _BEFORE = re.compile(
     rf"每\s?(?:个|名|位|一)?({_WORD})?|([{AVERAGES}])(?=人均)|([{AVERAGES}])均|(?<=平)均(?:每)?(?=$)"
 )

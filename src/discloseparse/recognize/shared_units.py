@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from discloseparse.figures import ONE, Figure
 from discloseparse.mentions import Amount, Count, Headcount, Percentage
-from discloseparse.recognize.context import Context, figure
+from discloseparse.recognize.context import Context, figure, rounded
 from discloseparse.recognize.numeral import Numeral
 from discloseparse.recognize.numerals import rescale
 
@@ -17,41 +16,39 @@ _REACH = 40
 class Pending:
     """Numerals that end in 、 without a unit, waiting for the unit of the one behind them."""
 
-    __slots__ = ("_context", "_waiting")
+    __slots__ = ("_context", "waiting")
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._waiting: list[Numeral] = []
+        self.waiting: list[Numeral] = []
 
     def keep(self, numeral: Numeral) -> None:
-        """Remember ``numeral`` if a list goes on behind it."""
-        text = self._context.text
-        if not text.startswith("、", numeral.end):
-            self._waiting.clear()
-            return
-        if self._waiting and self._waiting[-1].end + 1 != numeral.start:
-            self._waiting.clear()
-        if self._waiting or _CUE.search(text[max(0, numeral.start - _REACH) : numeral.start]):
-            self._waiting.append(numeral)
+        """Remember ``numeral``, behind which a list goes on."""
+        text, start = self._context.text, numeral.start
+        if self.waiting and self.waiting[-1].end + 1 != start:
+            self.waiting.clear()
+        if not self.waiting:
+            if text[start - 1 : start] == "、" and text[start - 2 : start - 1].isdecimal():
+                return  # the list began without a cue
+            if not _CUE.search(text[max(0, start - _REACH) : start]):
+                return
+        self.waiting.append(numeral)
 
     def settle(self, last: Numeral) -> None:
         """Give those that wait the unit ``last`` was found with."""
-        if not self._waiting:
-            return
         found = self._context.found
-        if found and self._waiting[-1].end + 1 == last.start:
+        if found and self.waiting[-1].end + 1 == last.start:
             model = found[-1]
             if isinstance(model, Amount | Headcount | Count | Percentage):
-                shared = [self._like(model, numeral, last) for numeral in self._waiting]
+                shared = [self._like(model, numeral, last) for numeral in self.waiting]
                 found[-1:] = [*shared, model]
-        self._waiting.clear()
+        self.waiting.clear()
 
     def _like(
         self, model: Amount | Headcount | Count | Percentage, numeral: Numeral, last: Numeral
     ) -> Amount | Headcount | Count | Percentage:
         span, at = self._context.place(numeral.start, numeral.end)
         if isinstance(model, Percentage):
-            rounded = Figure(numeral.value, (numeral.step or ONE) / 2)
-            return model._replace(span=span, at=at, figure=rounded, approx=False)
+            return model._replace(span=span, at=at, figure=rounded(numeral), approx=False)
         worth = figure(rescale(self._context.text, numeral, last))
         return model._replace(span=span, at=at, figure=worth, approx=False)
