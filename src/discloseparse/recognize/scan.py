@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from discloseparse.mentions import Mentions
 from discloseparse.recognize import numerals, shared_units
@@ -51,6 +53,25 @@ def recognize_figures(reading: Reading, masks: Sequence[Span] = ()) -> Mentions:
     Each number run is read once and belongs to one mention at most.
     """
     context = Context(reading, blank(reading.text))
+    with _uncollected():
+        _scan(context, masks)
+        return context.mentions()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: mentions form no cycles, and their number would make each
+    collection longer than the last, so that cost outgrew the text."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _scan(context: Context, masks: Sequence[Span]) -> None:
     text = context.text
     search = _TRIGGER.search
     holes = iter([*sorted(masks), Span(len(text) + 1, len(text) + 1)])
@@ -70,7 +91,6 @@ def recognize_figures(reading: Reading, masks: Sequence[Span] = ()) -> Mentions:
             else:
                 end = max(end, numerals.skip(text, start))
         found = search(text, end)
-    return context.mentions()
 
 
 def _read(context: Context, numeral: Numeral, pending: shared_units.Pending) -> int:
