@@ -43,10 +43,12 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         if parts is None or len(parts) < 2:
             continue
         claim = Claim("sum", total, tuple(parts), "numbered list", certain=told)
+        announced = told and total.role == "plain" and not done and total is totals[0]
+        largest = max(part.figure.value for part in parts)
         if (
             fit(claim)
             or _funding(scene, numbered, total)
-            or (told and total.role == "plain" and len(done) == 0 and total is totals[0])
+            or (announced and total.figure.value >= largest)  # else the list restates its parts
         ):
             done.add(slot)
             yield claim
