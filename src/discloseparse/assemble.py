@@ -6,7 +6,7 @@ from bisect import bisect_right
 from pathlib import PurePath
 from typing import Any
 
-from discloseparse.document import Document, Table
+from discloseparse.document import Document, Furniture, Table
 from discloseparse.figures import plain
 from discloseparse.mentions import Citation, Mentions
 from discloseparse.messages import sentence
@@ -142,11 +142,7 @@ class _Assembly:
             ],
             tables=[self._table(t) for t in document.tables],
             relations=[self._relation(r) for r in relations],
-            furniture=[
-                FurnitureItem(**self.origin(f.span), kind=f.kind)
-                for f in self.outline.furniture
-                if f.span is not None
-            ],
+            furniture=[self._furniture(f) for f in self.outline.furniture],
             coverage=[],
             findings=[],
         )
@@ -245,16 +241,24 @@ class _Assembly:
         rows = [[""] * width for _ in range(height)]
         for cell in table.cells:
             rows[cell.row][cell.col] = cell.span.of(self.text)
-        found = self.document.origins.locate(table.span)
         return TableItem(
-            start=table.span.start,
-            end=table.span.end,
-            page=None if found is None else found.page,
+            **self.origin(table.span),
             title=self.quote(table.title),
             unit=None,
             header_rows=table.header_rows,
             rows=rows,
             cells=list[CellItem](),
+        )
+
+    def _furniture(self, furniture: Furniture) -> FurnitureItem:
+        span, box = furniture.span, furniture.bbox
+        return FurnitureItem(
+            start=None if span is None else span.start,
+            end=None if span is None else span.end,
+            kind=furniture.kind,
+            text=furniture.text if span is None else span.of(self.text),
+            page=furniture.page,
+            bbox=None if box is None else tuple(round(side, 2) for side in box),  # type: ignore[arg-type]
         )
 
     def _relation(self, relation: Relation) -> RelationItem:

@@ -207,12 +207,9 @@ class CellItem(Model):
     value: str
 
 
-class TableItem(Model):
+class TableItem(Spanned):
     """A table: ``rows`` are its cells as strings, ``""`` where nothing is printed."""
 
-    start: int
-    end: int
-    page: int | None = None
     title: str | None
     unit: str | None
     header_rows: int
@@ -259,10 +256,16 @@ class RelationItem(Model):
         return found
 
 
-class FurnitureItem(Spanned):
-    """A page number, running header and the like that stands in ``text``."""
+class FurnitureItem(Model):
+    """A page number, running header and the like. ``start``/``end`` are null where the format let it be
+    kept out of ``text`` (PDF, DOCX); ``page`` and ``bbox`` say where it was."""
 
+    start: int | None
+    end: int | None
     kind: str
+    text: str
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
 
 
 class CoverageItem(Model):

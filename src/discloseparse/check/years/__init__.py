@@ -53,6 +53,7 @@ class Years:
             (item.start, item.end)
             for items in (result.citations, result.tables, result.furniture)
             for item in items
+            if item.start is not None and item.end is not None
         )
         self.all = tuple(
             YearAt(
