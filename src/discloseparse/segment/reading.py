@@ -25,12 +25,14 @@ _SHORT = 20
 def build_reading(
     text: str, lines: Sequence[Line], headings: Sequence[Heading], *, whole_lines: bool
 ) -> Reading:
-    """The reading of the lines. ``whole_lines``: each line is a paragraph, no break is soft."""
+    """The reading of the lines. ``whole_lines``: the format says that each line is a paragraph, which
+    is believed unless the lines all end at one width (a printed text pasted line by line).
+    """
     starts = {heading.span.start: heading for heading in headings}
-    wraps = _Wraps(lines, starts)
+    wraps = _Wraps(lines, starts, whole_lines=whole_lines)
     pieces: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if pieces and (whole_lines or not wraps.soft(index)):
+        if pieces and not wraps.soft(index):
             pieces.append((line.start, line.start))
         pieces.extend(_pieces(text, line, starts))
     return Reading(text, pieces)
@@ -39,14 +41,19 @@ def build_reading(
 class _Wraps:
     """Which line breaks only the page's width made."""
 
-    def __init__(self, lines: Sequence[Line], headings: dict[int, Heading]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], headings: dict[int, Heading], *, whole_lines: bool
+    ) -> None:
         self.lines = lines
         self.headings = headings
         self.wrap = wrap_width(list(lines))
+        self.whole = whole_lines and not self.wrap
         self._heading_end = -1
 
     def soft(self, index: int) -> bool:
         """Does line ``index`` go on with the one before? Lines are asked in order."""
+        if self.whole:
+            return False
         before, line = self.lines[index - 1], self.lines[index]
         heading = self.headings.get(before.start)
         if heading is not None:
