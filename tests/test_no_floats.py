@@ -27,7 +27,10 @@ def test_no_float_in_the_exact_rooms(file: Path) -> None:
         numbers = divided and all(
             isinstance(side, ast.Constant) for side in (node.left, node.right)
         )
-        assert not (written or called or numbers), f"line {getattr(node, 'lineno', '?')}"
+        line = getattr(node, "lineno", "?")
+        assert not written, f"a float at line {line}"
+        assert not called, f"a call of float at line {line}"
+        assert not numbers, f"a quotient of numbers at line {line}"
 
 
 def test_the_exact_rooms_are_there() -> None:
