@@ -75,6 +75,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def is_han(character: str) -> bool:
+    """Is this one character a Chinese one (of the unified block)? False for an empty string."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
 class Reading:
     r"""A folded text with the interruptions left out and the way back to the source kept.
 

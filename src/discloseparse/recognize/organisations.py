@@ -8,14 +8,14 @@ another, so that a doubtful name is left out rather than cut wrongly.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from discloseparse.mentions import Name
 from discloseparse.spans import Reading, Span
 
-_HAN: Final = "\u4e00-\u9fff"
-_RUN: Final = re.compile(f"[{_HAN}]{{4,}}")
+# All other patterns look inside such a run, where every character is Chinese.
+_RUN: Final = re.compile("[\u4e00-\u9fff]{3,}")
 
 # 检查院, 人民镇府, 总公会 and 联和会 are slips, and no other things.
 _SUFFIX: Final = re.compile(
@@ -33,10 +33,8 @@ _SUFFIX: Final = re.compile(
 )
 _RANKS: Final = "省市州县区镇乡旗盟"
 _RANK_WORD: Final = f"(?:自治[区州县旗]|街道|[{_RANKS}])"
-_PLACE: Final = re.compile(f"(?:[{_HAN}]{{2,4}}?{_RANK_WORD})+")
-_ONE_PLACE: Final = re.compile(f"[{_HAN}]{{2,4}}?{_RANK_WORD}")
-# A place that begins where a sentence, a title or a list item does.
-_CLEAR_PLACE: Final = re.compile(f"(?<![{_HAN}])[{_HAN}]{{2,4}}?{_RANK_WORD}")
+_PLACE: Final = re.compile(f"(?:.{{2,4}}?{_RANK_WORD})+")
+_ONE_PLACE: Final = re.compile(f".{{2,4}}?{_RANK_WORD}")
 _NOT_A_PLACE: Final = re.compile(
     "[年月日度个各全我本该只有的和与及按由经对向在从将为是等于第]|部门|单位|上级|下级|有关|预算|项目|资金|完成"
     "|乡镇|县乡|省市|市县|县区|地市|城市|乡村|城镇|集镇|村镇"
@@ -51,7 +49,7 @@ _LEAD: Final = re.compile(
     "|协助|配合|督促|牵头|负责|承办|指导|组织|统一|购买|拨付|下达|安排|批复|核定|成立|制定|审核|归口"
     "|隶属|所属|下属|直属|下设|设立|内设|纳入|包括|其中"
     f"|[由经对向在从将为是至到被请给报的及并或按据以年月日]"
-    f"(?=[{_HAN}]{{0,4}}(?:[{_RANKS}]|街道))"
+    f"(?=.{{0,4}}(?:[{_RANKS}]|街道))"
 )
 _BEGINNING: Final = re.compile(f"[{_RANKS}]|街道|国|中[共华]")
 _NEW_PLACE: Final = re.compile("[省市州县]")
@@ -62,20 +60,20 @@ _LONGEST_NAME: Final = 36
 
 def find(reading: Reading) -> tuple[Name, ...]:
     """Every organisation's name of ``reading`` that has clear edges, in text order."""
-    text = reading.text
-    places = _clear_places(text)
+    runs = list(_RUN.finditer(reading.text))
+    places = _clear_places(run[0] for run in runs)
     found = []
-    for run in _RUN.finditer(text):
+    for run in runs:
         for start, end in _in_run(run[0], places):
             at = Span(run.start() + start, run.start() + end)
             found.append(Name(reading.span(*at), at))
     return tuple(found)
 
 
-def _clear_places(text: str) -> frozenset[str]:
+def _clear_places(runs: Iterable[str]) -> frozenset[str]:
     """Places at the start of a line, a clause or a title; 备注清河县 gives way to 清河县."""
-    found = {match[0] for match in _CLEAR_PLACE.finditer(text)}
-    found = {place for place in found if not _NOT_A_PLACE.search(place)}
+    matches = map(_ONE_PLACE.match, runs)
+    found = {match[0] for match in matches if match and not _NOT_A_PLACE.search(match[0])}
     longer = {p for p in found if any(p[i:] in found for i in range(1, len(p) - 2))}
     return frozenset(found - longer)
 

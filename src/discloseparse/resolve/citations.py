@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from discloseparse.mentions import Citation
 from discloseparse.resolve.slips import Difference, candidates, difference, is_slip, plain, support
-from discloseparse.spans import Span
+from discloseparse.spans import Span, is_han
 
 _ALIAS: Final = re.compile(r"\s*[(（，,]\s*(?:以下|下文|下)?[简统]称(?:为)?[:：]?\s*")
 _EDITION: Final = re.compile(r"\((?:试行|暂行|修订|修正)\)$")
@@ -22,7 +22,6 @@ _LONGEST_SHORT_FORM: Final = 14
 _SHORTEST_ALIKE: Final = 8
 
 _KINDS: Final = frozenset("办法 细则 规定 意见 方案 通知 条例 规程 规范 规则 制度 标准".split())  # noqa: SIM905
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _STARTS: Final = re.compile("根据|依据|依照|按照|遵照|执行")
 _LARGEST_GAP: Final = 25
 
@@ -143,7 +142,7 @@ def _lists(text: str, citations: Sequence[Citation]) -> list[int]:
     for i, citation in enumerate(citations):
         gap = text[citations[i - 1].span.end : citation.span.start] if i else ""
         lines = gap.split("\n")
-        apart = len(_HAN.findall(gap)) > _LARGEST_GAP or any(map(_HAN.search, lines[1:-1]))
+        apart = sum(map(is_han, gap)) > _LARGEST_GAP or any(map(is_han, "".join(lines[1:-1])))
         lists.append((lists[-1] if lists else 0) + bool(apart or _STARTS.search(gap)))
     return lists
 

@@ -12,7 +12,7 @@ from discloseparse.outline import Project
 from discloseparse.recognize.organisations import place_length
 from discloseparse.resolve import citations as cited
 from discloseparse.resolve.slips import candidates, difference, is_slip, plain, support
-from discloseparse.spans import Span, fold
+from discloseparse.spans import Span, fold, is_han
 
 
 class Variant(NamedTuple):
@@ -42,11 +42,9 @@ _MISTAKEN: Final = frozenset(
 )
 # Signs that are typed for one another, here as wrong for right.
 _TAKEN_FOR: Final = {"物": "务", "侯": "候", "俯": "府"}
-_BETWEEN: Final = "(?=([\u4e00-\u9fff]{{2}}){}([\u4e00-\u9fff]{{2}}))"
 _SHORTEST_BODY: Final = 4
 _LEAST_COMMON: Final = 3  # of four characters of a name without its place
 _LOST: Final = 3  # characters a title may lose from the end of a name
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _YEAR: Final = re.compile(r"\d{4}年度?")
 _PROJECT_EDGE: Final = 4
 
@@ -131,7 +129,7 @@ def _cut_short(text: str, names: Sequence[Name], titles: Sequence[Span]) -> Iter
             continue
         for full, size in sizes.items():
             cut = len(full) - _LOST <= size and place_length(full) < size
-            if cut and not _HAN.match(line, size) and not alike[full].meets(title):
+            if cut and not is_han(line[size : size + 1]) and not alike[full].meets(title):
                 yield Variant(Span(title.start, title.start + size), alike[full], "organisation")
                 break
 
@@ -140,14 +138,24 @@ def _misspelt(text: str) -> Iterator[Variant]:
     """社区事物受理 where the document has 社区事务受理: the sign is wrong if its neighbours on both
     sides stand around the right one elsewhere, twice or more."""
     for wrong, right in _TAKEN_FOR.items():
-        meant: dict[str, list[int]] = defaultdict(list)
-        for match in re.finditer(_BETWEEN.format(right), text):
-            meant[match[1] + match[2]].append(match.start())
-        for match in re.finditer(_BETWEEN.format(wrong), text):
-            at = meant.get(match[1] + match[2], [])
-            if len(at) > 1:
-                span = Span(match.start(), match.start() + 5)
-                yield Variant(span, Span(at[0], at[0] + 5), "organisation")
+        if wrong not in text:
+            continue
+        meant: dict[str, list[Span]] = defaultdict(list)
+        for sides, span in _between_two(text, right):
+            meant[sides].append(span)
+        for sides, span in _between_two(text, wrong):
+            if len(meant[sides]) > 1:
+                yield Variant(span, meant[sides][0], "organisation")
+
+
+def _between_two(text: str, sign: str) -> Iterator[tuple[str, Span]]:
+    """Where ``sign`` stands between two Chinese characters on each side, with these four."""
+    at = text.find(sign, 2)
+    while at >= 0:
+        sides = text[at - 2 : at] + text[at + 1 : at + 3]
+        if len(sides) == 4 and all(map(is_han, sides)):
+            yield sides, Span(at - 2, at + 3)
+        at = text.find(sign, at + 1)
 
 
 def _common(left: str, right: str) -> int:
@@ -185,6 +193,6 @@ def _near(text: str, name: str) -> Iterator[int]:
             window = text[max(start, 0) : start + len(name)]
             if len(window) == len(name) and window != name:
                 where = difference(name, window)
-                if len(where.left) <= 2 and is_slip(where) and _HAN.fullmatch(where.right[:1]):
+                if len(where.left) <= 2 and is_slip(where) and is_han(where.right[:1]):
                     yield start
             at = text.find(part, at + 1)
