@@ -1,8 +1,9 @@
 """How fast figures are recognised: MB of UTF-8 per CPU second, best of five.
 
-    python benchmarks/recognize_speed.py [--profile]
+    python benchmarks/recognize_speed.py [--profile | --search N]
 
-The text is generated: fiscal sentences with some thirteen figures in a kilobyte.
+The text is generated: fiscal sentences with some thirteen figures in a kilobyte. ``--search`` lets
+hypothesis look for the repeated cue that costs most, in N tries.
 """
 
 from __future__ import annotations
@@ -77,10 +78,46 @@ def against_jionlp(text: str, rounds: int = 5) -> None:
     )
 
 
+CUES = (
+    *"一二十百千万亿零点半元角分毛块每人名户次月年日天,，.。；;:：、（）()〔〕《》〈〉<> \n-—~至到约近余多数几成倍第号令%％‰之占0159１９￥$×/·",
+    "万元", "亿元", "元/人", "每人每月", "百分之", "个百分点", "人民币", "以上", "不超过", "财发〔2024〕1号",
+    "国务院令", "关于", "的通知", "2024年", "1月", "1 575", "人均", "元整", "壹佰", "财政局", "以下简称", "（一）",
+)  # fmt: skip
+
+
+def search(tries: int) -> None:
+    """Print the worst repeated cues that hypothesis finds for texts of 6,400 characters."""
+    from hypothesis import HealthCheck, Phase, given, settings, target
+    from hypothesis import strategies as st
+
+    worst: dict[str, float] = {}
+
+    @settings(
+        max_examples=tries,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate, Phase.target],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.lists(st.sampled_from(CUES), min_size=1, max_size=6))
+    def attempt(cues: list[str]) -> None:
+        unit = "".join(cues)
+        worst[unit] = best((unit * 6400)[:6400], 3)
+        target(worst[unit])
+
+    attempt()
+    for unit, seconds in sorted(worst.items(), key=lambda item: -item[1])[:10]:
+        print(f"6400 characters of {unit!r:20} {seconds * 1000:6.2f} ms")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--search", type=int, metavar="N")
     options = parser.parse_args()
+    if options.search:
+        search(options.search)
+        return
     megabyte = 1_000_000
     text = fiscal_text(megabyte)
     if options.profile:

@@ -108,16 +108,22 @@ def test_nothing_crashes_and_nothing_overlaps(source):
 
 
 @pytest.mark.parametrize(
-    "unit", ["一", "9", "《", "〔", "万", "1,", "一万", "1.", "1 ", "1、", "百分之"]
+    "unit",
+    ["一", "9", "《", "〔", "万", "1,", "一万", "1.", "1 ", "1、", "百分之", "2块2到", "十~"],
 )
-def test_hostile_text_takes_no_time(unit):
-    reading = Reading.plain(unit * (6400 // len(unit)))
+def test_hostile_text_costs_no_more_than_its_length(unit):
+    short, long = (cost(unit * (size // len(unit))) for size in (3200, 25600))
+    assert long < 20 * short  # eight times as long; a quadratic reader would need 64 times
+
+
+def cost(source: str) -> float:
+    reading = Reading.plain(source)
     times = []
     for _ in range(5):
         start = time.process_time()
         recognize_figures(reading)
         times.append(time.process_time() - start)
-    assert min(times) < 0.02
+    return min(times) + 0.0005
 
 
 @pytest.mark.parametrize(

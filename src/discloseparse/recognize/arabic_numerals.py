@@ -13,6 +13,7 @@ from discloseparse.figures import EXACT
 from discloseparse.recognize.composition import DIGITS, LARGE, SCALES, SMALL, compose
 from discloseparse.recognize.lexicon import GAP
 from discloseparse.recognize.numeral import LONGEST, Numeral, exponent
+from discloseparse.spans import make
 
 _SIGNS = "".join((*DIGITS, *SCALES))
 _SCALE = (
@@ -55,8 +56,10 @@ def arabic(text: str, pos: int) -> Numeral | None:
     if text[end : end + 1] in _BREAKS and _BREAK.match(text, end):
         return _over_break(text, pos, end)
     if decimals is None:
-        return Numeral(pos, end, end, Decimal(digits), 0)
-    return Numeral(pos, end, end, Decimal(f"{digits}.{decimals}"), -len(decimals))
+        value, places = Decimal(digits), 0
+    else:
+        value, places = Decimal(f"{digits}.{decimals}"), -len(decimals)
+    return make(Numeral, (pos, end, end, value, places, False, False, None, True, False, False))
 
 
 def _scaled(

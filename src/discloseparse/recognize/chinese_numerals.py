@@ -17,6 +17,7 @@ from discloseparse.recognize.composition import (
     vague,
 )
 from discloseparse.recognize.numeral import LONGEST, Numeral, exponent
+from discloseparse.spans import make
 
 SIGNS = "".join((*DIGITS, *SCALES, *SHORT))
 """Every sign a Chinese numeral is made of."""
@@ -48,16 +49,19 @@ def chinese(text: str, pos: int) -> Numeral | None:
             return _decimal(pos, written, point)
         if follows == "个" and len(written) < 4 and text[end + 1 : end + 2] == "亿":
             written, end = written + "亿", end + 2
-        elif follows == "分" and written[-1] in SMALL and _worth(written) is None:
-            # 百万元, 千元 are units or vague words, no numbers; 百分之, 万分之 are denominators.
-            if _only_scales(written):
-                return _denominator(text, pos, end)
-            written, end = written[:-1], end - 1  # 百分之七十百分位
     worth = _worth(written)
     if worth is None:
-        return _denominator(text, pos, end) if _only_scales(written) else None
+        if _only_scales(written):
+            # 百万元, 千元 are units or vague words, no numbers; 百分之, 万分之 are denominators.
+            return _denominator(text, pos, end)
+        if follows != "分" or written[-1] not in SMALL:
+            return None
+        end -= 1  # 百分之七十百分位
+        worth = _worth(written[:-1])
+        if worth is None:
+            return None
     value, high, scaled, spelled = worth
-    return Numeral(pos, end, end, value, None, scaled, False, high, False, False, spelled)
+    return make(Numeral, (pos, end, end, value, None, scaled, False, high, False, False, spelled))
 
 
 def _only_scales(written: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from discloseparse.figures import ZERO, Figure
 from discloseparse.mentions import Amount, Count, Headcount, Mentions, Percentage, Period, Ratio
 from discloseparse.recognize.numeral import HALVES, Numeral
-from discloseparse.spans import Reading, Span
+from discloseparse.spans import Reading, Span, make
 
 Mention = Amount | Headcount | Percentage | Count | Ratio | Period
 
@@ -31,7 +31,7 @@ class Context:
 
     def place(self, start: int, end: int) -> tuple[Span, Span]:
         """The span in the source and the one in the reading."""
-        return self._span(start, end), Span(start, end)
+        return self._span(start, end), make(Span, (start, end))
 
     def mentions(self) -> Mentions:
         """All mentions by kind, in text order."""
@@ -47,8 +47,8 @@ def figure(numeral: Numeral) -> Figure:
     """The numeral as a figure: rounded at its last printed digit if scaled or with decimals."""
     places = numeral.places
     if places is None or (places == 0 and not numeral.scaled):
-        return Figure(numeral.value, ZERO, numeral.whole, numeral.high)
-    return Figure(numeral.value, HALVES[places], numeral.whole, numeral.high)
+        return make(Figure, (numeral.value, ZERO, numeral.whole, numeral.high))
+    return make(Figure, (numeral.value, HALVES[places], numeral.whole, numeral.high))
 
 
 def rounded(numeral: Numeral) -> Figure:

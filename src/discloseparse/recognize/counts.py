@@ -26,6 +26,7 @@ _PEOPLE = re.compile(rf"(?:{units(PEOPLE)})(?!均)")
 _PEOPLE_STARTS = first_characters(entry["word"] for entry in PEOPLE) | {"个"}
 _OF_PEOPLE = re.compile(rf"(?:{alternation(PEOPLE_NOUNS)})\s?$")
 _LONE_CLASSIFIER = re.compile(r"个(?=[，,。;、)(：:\s]|$)")
+_AND_A_HALF = re.compile("半(?![价数径成边路年天日夜])")
 _OPENINGS = frozenset(("", *"\n。；; "))
 _THINGS = re.compile(rf"(?:个)?(?:{units(TIME)})|(?:{units(THINGS)})")
 
@@ -74,6 +75,8 @@ def _things(context: Context, numeral: Numeral) -> int | None:
     end = match.end()
     if text[start:end] in NEVER or (text[start] == "一" and end - start == 2):
         return end
+    if text[end : end + 1] == "半" and _AND_A_HALF.match(text, end):
+        return end  # 两个半月, 一年半: more than the numeral says
     span, at = context.place(start, end)
     approx = numeral.more or approximate(text, start, end)
     context.found.append(Count(span, at, figure(numeral), match.group(), (), approx))

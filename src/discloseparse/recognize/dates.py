@@ -18,6 +18,7 @@ _MONTHS = re.compile(
     rf"(?:\s?{_NUMBER}\s?日)?"
 )
 _NUMERIC = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2\d{1,2}(?![\d.])日?")
+_DIGITS_OF_A_YEAR = 4
 _DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
 _CHINESE_MONTHS = {
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6,
@@ -28,7 +29,9 @@ _CHINESE_MONTHS = {
 def read(context: Context, numeral: Numeral) -> int | None:
     """The date or period at ``numeral``."""
     text, start = context.text, numeral.start
-    match = _NUMERIC.match(text, start) or _YEARS.match(text, start)
+    match = None
+    if numeral.end - start >= _DIGITS_OF_A_YEAR:
+        match = _NUMERIC.match(text, start) or _YEARS.match(text, start)
     if match:
         end, months = match.end(), None
         if text[end - 1] in "年度":

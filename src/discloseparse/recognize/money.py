@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from discloseparse.figures import Figure
+from discloseparse.figures import ZERO, Figure
 from discloseparse.mentions import Amount
 from discloseparse.recognize import numerals, rates
 from discloseparse.recognize.approximations import approximate
@@ -25,6 +25,7 @@ from discloseparse.recognize.lexicon import (
 )
 from discloseparse.recognize.numeral import Numeral, exponent
 from discloseparse.recognize.recognizer import Recognizer
+from discloseparse.spans import make
 
 _DIGIT: Final = f"[0-9{''.join(DIGITS)}]"
 _UNIT = re.compile(
@@ -45,6 +46,7 @@ _TRAILING = re.compile(rf"{GAP}({alternation(CURRENCIES)})|{GAP}币?\(({alternat
 _RANGE = re.compile(rf"{GAP}(?:-{{1,2}}|~|至|到)\s?")
 _CUE = re.compile(alternation(MONEY["cues"]))
 _SPENT = re.compile(r"(?:花费|花|支付|收费|每|价|费|钱|款|只要)[了我你他她]{0,2}$")
+_SPENT_ENDS = frozenset("花费付每价钱款要了我你他她")
 _ENDS_BARE = frozenset(("", *CLOSED, *",\n "))
 _PREFIXES = SIGNS | CURRENCIES | {"人民币": "CNY"}
 _PREFIX_LENGTHS = lengths_by_end(_PREFIXES)
@@ -57,6 +59,9 @@ _TRAILING_STARTS = first_characters(CURRENCIES) | {"("}
 _RANGE_STARTS = frozenset("-~至到 \n")
 _DIGITS = frozenset((*"0123456789", *DIGITS))
 _COIN_STARTS = _DIGITS | {" ", "\n"}
+_UNIT_STARTS = first_characters(
+    (*MONEY["yuan"], *MONEY["colloquial"], *MONEY["renminbi"], *CURRENCIES)
+) | frozenset("角毛分")
 _GOES_ON = frozenset("素宵旦月老首件谋整正币(/每") | _RANGE_STARTS | _COIN_STARTS | _TRAILING_STARTS
 _REACH: Final = 40
 
@@ -75,19 +80,22 @@ def read(context: Context, numeral: Numeral) -> int | None:
     text, start, unit = context.text, numeral.start, numeral.unit
     if text[unit : unit + 1] == "元" and _ends_at(text, unit + 1):
         currency = _prefix_currency(text, start) or "CNY"
-        _add(context, numeral, _Reading(figure(numeral), unit + 1, currency))
+        _add(context, numeral, start, unit + 1, figure(numeral), currency)
         return unit + 1
-    found = (
-        _with_unit(text, numeral)
-        or _signed(text, numeral)
-        or _bracketed(text, numeral)
-        or _bare(context, numeral)
-    )
+    found = _with_unit(text, numeral) if text[unit : unit + 1] in _UNIT_STARTS else None
+    if found is None and text[start - 1 : start] in _HERE:
+        found = _signed(text, numeral)
     if found is None:
-        return None
+        if numeral.scaled:
+            found = _bare(context, numeral)
+        elif text[numeral.end : numeral.end + 1] == ")":
+            found = _bracketed(text, numeral)
+        if found is None:
+            return None
     if numeral.high is None and text[found.end : found.end + 1] in _RANGE_STARTS:
         found = _to_upper_end(text, numeral, found)
-    _add(context, numeral, found)
+    start = start if found.start is None else found.start
+    _add(context, numeral, start, found.end, found.figure, found.currency)
     return found.end
 
 
@@ -109,19 +117,20 @@ def _with_unit(text: str, numeral: Numeral) -> _Reading | None:
     match = _UNIT.match(text, numeral.unit)
     if match is None:
         return None
-    kind, end, value = match.lastgroup, match.end(), figure(numeral)
+    kind, end = match.lastgroup, match.end()
+    if kind in {"minor", "cash"}:
+        return _minor(text, numeral, match)
+    value = figure(numeral)
     if kind == "foreign":
         return _foreign(text, value, match)
-    if kind in {"minor", "cash"}:
-        return _minor(text, numeral, value, match)
-    if kind == "block" and not _block_is_money(text, numeral, match):
-        return None
     currency = _prefix_currency(text, numeral.start) or "CNY"
     trailing = _TRAILING.match(text, end) if text[end : end + 1] in _TRAILING_STARTS else None
     if trailing:
         currency = CURRENCIES[trailing.group(1) or trailing.group(2)]
     if text[end : end + 1] in _COIN_STARTS:
         value, end = _coins(text, value, end, loose=kind == "block")
+    if kind == "block" and end == match.end() and not _block_is_money(text, numeral, match):
+        return None
     return _Reading(value, end, currency)
 
 
@@ -134,34 +143,37 @@ def _foreign(text: str, value: Figure, match: re.Match[str]) -> _Reading:
     return _Reading(value, end, currency)
 
 
-def _minor(text: str, numeral: Numeral, value: Figure, match: re.Match[str]) -> _Reading | None:
+def _minor(text: str, numeral: Numeral, match: re.Match[str]) -> _Reading | None:
     """角 and 分 without 元: only where the words say money."""
     start, end = numeral.start, match.end()
     coin = match.group("minor")
     more = _AFTER_JIAO.match(text, end) if coin != "分" else None
-    spoken = match.group("cash") or _SPENT.search(text[max(0, start - 6) : start]) or more
-    if not spoken or value.value >= 100:
+    spoken = match.group("cash") or more or _spent(text, start)
+    if not spoken or numeral.value >= 100:
         return None
     worth = Decimal("0.01") if coin == "分" else Decimal("0.1")
-    total = value.value * worth
+    total = numeral.value * worth
     if more:
         total += _digit(more.group()[0]) / 100
         end = more.end() - more.group().endswith("钱")
     elif match.group("cash"):
         end -= 1
-    high = None if value.high is None else value.high * worth
+    high = None if numeral.high is None else numeral.high * worth
     return _Reading(Figure(total, high=high), end)
 
 
 def _block_is_money(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
-    if match.group().endswith("钱") or _COINS.match(text, match.end()):
+    """块 is money too where coins follow; here, where none does."""
+    if match.group().endswith("钱") or _RANGE_BLOCK.match(text, match.end()):
         return True
-    if _LOOSE.match(text, match.end()) or _RANGE_BLOCK.match(text, match.end()):
-        return True
-    start = numeral.start
-    return bool(_SPENT.search(text[max(0, start - 6) : start])) and (
-        text[match.end() : match.end() + 1] in _ENDS_BARE
-    )
+    return text[match.end() : match.end() + 1] in _ENDS_BARE and _spent(text, numeral.start)
+
+
+def _spent(text: str, start: int) -> bool:
+    """Do the words before ``start`` say that money changes hands (花了)?"""
+    if text[start - 1 : start] not in _SPENT_ENDS:
+        return False
+    return _SPENT.search(text[max(0, start - 6) : start]) is not None
 
 
 def _coins(text: str, value: Figure, end: int, *, loose: bool) -> tuple[Figure, int]:
@@ -180,9 +192,11 @@ def _coins(text: str, value: Figure, end: int, *, loose: bool) -> tuple[Figure, 
 
 def _digit(written: str | None) -> Decimal:
     if not written:
-        return Decimal(0)
+        return ZERO
+    if len(written) == 1:
+        return Decimal(DIGITS.get(written, written))
     numeral = numerals.whole(written)
-    return numeral.value if numeral else Decimal(0)
+    return numeral.value if numeral else ZERO
 
 
 def _ends_at(text: str, end: int) -> bool:
@@ -214,10 +228,7 @@ def _prefix(text: str, start: int) -> tuple[str, str] | None:
 
 def _signed(text: str, numeral: Numeral) -> _Reading | None:
     """A figure behind a currency sign or name: $100, 港币3.14."""
-    start = numeral.start
-    if not start or text[start - 1] not in _HERE:
-        return None
-    found = _prefix(text, start)
+    found = _prefix(text, numeral.start)
     if found is None:
         return None
     word, currency = found
@@ -229,7 +240,7 @@ def _signed(text: str, numeral: Numeral) -> _Reading | None:
 def _bracketed(text: str, numeral: Numeral) -> _Reading | None:
     """减少（3.20）万元: accountants' brackets. Without a word for the change the sign is unknown."""
     start, end = numeral.start, numeral.end
-    if text[end : end + 1] != ")" or text[start - 1 : start] != "(" or numeral.scaled:
+    if text[start - 1 : start] != "(":
         return None
     match = _BRACKETED.match(text, end)
     if match is None or not _CHANGE.search(text[max(0, start - 7) : start - 1]):
@@ -242,7 +253,7 @@ def _bracketed(text: str, numeral: Numeral) -> _Reading | None:
 def _bare(context: Context, numeral: Numeral) -> _Reading | None:
     """万 or 亿 alone, where the clause speaks of money."""
     text, end = context.text, numeral.end
-    if not numeral.scaled or not numeral.arabic or text[end - 1] not in "万亿":
+    if not numeral.arabic or text[end - 1] not in "万亿":
         return None
     if text[end : end + 1] not in _ENDS_BARE and not text.startswith("用于", end):
         return None
@@ -278,21 +289,20 @@ def _to_upper_end(text: str, numeral: Numeral, low: _Reading) -> _Reading:
     return found._replace(figure=low.figure._replace(high=found.figure.high or found.figure.value))
 
 
-def _add(context: Context, numeral: Numeral, found: _Reading) -> None:
+def _add(
+    context: Context, numeral: Numeral, start: int, end: int, figure: Figure, currency: str
+) -> None:
     text = context.text
-    start = numeral.start if found.start is None else found.start
-    per = rates.before(text, start) + rates.after(text, found.end)
-    approx = numeral.more or approximate(text, start, found.end)
-    span, at = context.place(start, found.end)
-    context.found.append(Amount(span, at, found.figure, found.currency, per, approx))
+    per = rates.before(text, start) + rates.after(text, end)
+    approx = numeral.more or approximate(text, start, end)
+    span, at = context.place(start, end)
+    context.found.append(make(Amount, (span, at, figure, currency, per, approx)))
 
 
 RECOGNIZER = Recognizer(
     name="money",
     order=10,
-    cues=first_characters((*MONEY["yuan"], *MONEY["colloquial"], *MONEY["renminbi"], *CURRENCIES))
-    | frozenset("角毛分用")
-    | _ENDS_BARE,
+    cues=_UNIT_STARTS | {"用"} | _ENDS_BARE,
     read=read,
     heralds=last_characters(SIGNS) | frozenset("币"),
 )

@@ -46,7 +46,9 @@ def at(text: str, pos: int) -> Numeral | None:
     if follows not in _GOES_ON:
         return numeral
     if follows in _JOINTS or (follows == " " and text[end + 1 : end + 2] in _JOINTS):
-        numeral = _ranged(text, numeral)
+        low, numeral = numeral, _ranged(text, numeral)
+        if numeral is low and follows != " ":
+            return low
     return seek_unit(text, numeral)
 
 
@@ -131,7 +133,7 @@ def _ranged(text: str, low: Numeral) -> Numeral:
     if text[pos] not in _BEGINS:
         return low
     high = read(text, pos)
-    if high is None or high.spelled or high.high is not None:
+    if high is None or high.spelled or high.high is not None or low.value >= high.value:
         return low
     scaled = rescale(text, low, high)
     if scaled.value >= high.value:

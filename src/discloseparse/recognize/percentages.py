@@ -10,7 +10,7 @@ from discloseparse.mentions import Percentage, Ratio
 from discloseparse.recognize import numerals
 from discloseparse.recognize.approximations import approximate
 from discloseparse.recognize.chinese_numerals import SIGNS
-from discloseparse.recognize.composition import SCALES
+from discloseparse.recognize.composition import DIGITS, SCALES
 from discloseparse.recognize.context import Context, rounded
 from discloseparse.recognize.numeral import HALVES, Numeral
 from discloseparse.recognize.recognizer import Recognizer
@@ -19,7 +19,10 @@ _NOT_BEHIND = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )  # %25 is the code of a sign in an address
 _POINTS = re.compile(r"个?\s?百\s?分\s?点")
-_TENTHS = re.compile(r"成(半)?(?![立为果功本员交效都品套人长绩熟就形型片群材活因像不了分以等份年])")
+_TENTHS = re.compile(
+    r"成([半一二三四五六七八九])?(?![十百千万亿个人户名位项])(?![立为果功本员交效都品套人长绩熟就形型片群材活因像不了分以等份年])"
+)
+_HALF = re.compile("一半(?![导径])")
 _PARTS = re.compile(r"\s{0,2}分\s{0,2}(?:之|(?=百))\s{0,2}(?:负)?")
 _HUNDRED = re.compile(r"百(?![\d一二三四五六七八九十零分点])")
 _NEGATIVE = re.compile(r"负的?$")
@@ -39,6 +42,9 @@ def read(context: Context, numeral: Numeral) -> int | None:
         return _percentage(context, numeral.start, end, rounded(numeral), points=False)
     if sign == "分":
         return _of_parts(context, numeral)
+    if sign == "半":
+        half = _HALF.match(text, numeral.start)
+        return _ratio(context, numeral.start, half.end(), Decimal(50)) if half else None
     if sign == "‰":
         return _ratio(context, numeral.start, unit + 1, numeral.value / 10)
     points = _POINTS.match(text, unit)
@@ -46,7 +52,8 @@ def read(context: Context, numeral: Numeral) -> int | None:
         return _percentage(context, numeral.start, points.end(), rounded(numeral), points=True)
     tenths = _TENTHS.match(text, unit)
     if tenths and numeral.value <= 10:
-        percent = numeral.value * 10 + (5 if tenths.group(1) else 0)
+        rest = tenths.group(1)
+        percent = numeral.value * 10 + (5 if rest == "半" else DIGITS.get(rest, 0))
         return _ratio(context, numeral.start, tenths.end(), percent)
     return None
 
@@ -81,6 +88,8 @@ def _of_parts(context: Context, numeral: Numeral) -> int | None:
 
 
 def _numerator(text: str, pos: int) -> Numeral | None:
+    if text[pos] in "百千万亿" and text[pos + 1 : pos + 2] == "分":
+        return None  # the next denominator
     hundred = _HUNDRED.match(text, pos)
     if hundred:
         return Numeral(pos, hundred.end(), hundred.end(), HUNDRED)
@@ -113,4 +122,4 @@ def _ratio(context: Context, start: int, end: int, percent: Decimal) -> int:
     return end
 
 
-RECOGNIZER = Recognizer(name="percentages", order=5, cues=frozenset("%个百‰成分"), read=read)
+RECOGNIZER = Recognizer(name="percentages", order=5, cues=frozenset("%个百‰成分半"), read=read)

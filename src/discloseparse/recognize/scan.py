@@ -17,7 +17,9 @@ from discloseparse.recognize.numeral import Numeral
 from discloseparse.recognize.registry import by_cue, by_herald, recognizers
 from discloseparse.spans import Reading, Span
 
-_NOT_A_FIGURE = frozenset("第_.％%")
+_NOT_A_FIGURE = frozenset("第_.％%几")
+_TENS = frozenset("十拾")
+_SEVERAL = re.compile(r"(?<![人户次总件个基指系倍岁天月名位分参整])数$")  # 数十万, not 人数十人
 _MINUS = frozenset("-负")
 _CODE_ENDS = frozenset("-.:/ ,\n") | frozenset(string.ascii_letters)
 _DATED = frozenset("年月")  # 附件1 2024年: a year needs no proof
@@ -44,7 +46,7 @@ def _trigger() -> re.Pattern[str]:
 _TRIGGER = _trigger()
 _BY_CUE = by_cue()
 _BY_HERALD = by_herald()
-_WATCHED = _NOT_A_FIGURE | _MINUS | _CODE_ENDS | frozenset(_BY_HERALD)
+_WATCHED = _NOT_A_FIGURE | {"数"} | _MINUS | _CODE_ENDS | frozenset(_BY_HERALD)
 
 
 def recognize_figures(reading: Reading, masks: Sequence[Span] = ()) -> Mentions:
@@ -101,6 +103,12 @@ def _read(context: Context, numeral: Numeral, pending: shared_units.Pending) -> 
     before = text[start - 1 : start]
     if before in _WATCHED and before:
         if before in _NOT_A_FIGURE and not (before == "." and unit == "年"):
+            return numeral.end
+        if (
+            before == "数"
+            and text[start] in _TENS
+            and _SEVERAL.search(text, max(0, start - 2), start)
+        ):
             return numeral.end
         if before in _MINUS and not numeral.spelled:
             numeral = _signed(context, numeral)
