@@ -293,7 +293,7 @@ def _add(
     context: Context, numeral: Numeral, start: int, end: int, figure: Figure, currency: str
 ) -> None:
     text = context.text
-    per = rates.before(text, start) + rates.after(text, end)
+    per = rates.around(text, start, end)
     approx = numeral.more or approximate(text, start, end)
     span, at = context.place(start, end)
     context.found.append(make(Amount, (span, at, figure, currency, per, approx)))

@@ -11,7 +11,7 @@ _REACH: Final = 30
 _WORD = alternation(RATE_WORDS)
 _CLAUSE = re.compile(r"[，,。;:、()\d]|\n(?!每)")
 _BEFORE = re.compile(
-    rf"每\s?(?:个|名|位|一)?({_WORD})?|([{AVERAGES}])(?=人均)|([{AVERAGES}])均|(?<=平)均(?:每)?(?=$)"
+    rf"每\s?(?:(?P<person>[名位])|(?:个|一)?({_WORD})?)|([{AVERAGES}])(?=人均)|([{AVERAGES}])均|(?<=平)均(?:每)?(?=$)"
 )
 _AFTER = re.compile(
     rf"{GAP}(?:[/／每]{GAP}\(?(?:每|一)?({_WORD})\)?(?:{GAP}[·・/／.、每*×]{GAP}(?:每)?({_WORD})\)?)?"
@@ -28,7 +28,7 @@ def before(text: str, start: int) -> tuple[str, ...]:
     clause = _CLAUSE.split(window)[-1]
     found: list[str] = []
     for match in _BEFORE.finditer(clause):
-        word = match.group(1) or match.group(2) or match.group(3)
+        word = next(filter(None, match.groups()), None)
         if word is None and match.group().endswith("个"):
             word = "个"
         if word:
@@ -36,6 +36,16 @@ def before(text: str, start: int) -> tuple[str, ...]:
     if "年增收" in clause and found and "年" not in found:
         found.append("年")
     return tuple(found)
+
+
+def around(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The denominators before ``start`` and behind ``end``, each once (每人每天80元/天)."""
+    first, then = before(text, start), after(text, end)
+    return (
+        first + tuple(word for word in then if word not in first)
+        if first and then
+        else first + then
+    )
 
 
 def after(text: str, end: int) -> tuple[str, ...]:
