@@ -21,6 +21,7 @@ from discloseparse.result import (
     CitationItem,
     CountItem,
     DiagnosticItem,
+    FieldItem,
     FurnitureItem,
     HeadcountItem,
     NameItem,
@@ -123,6 +124,15 @@ class _Assembly:
             text=self.text,
             sections=[self._section(s) for s in self.outline.sections],
             projects=[self._project(p) for p in self.outline.projects],
+            fields=[
+                FieldItem(
+                    **self.origin(f.value),
+                    label=f.label.of(self.text),
+                    value=f.value.of(self.text),
+                    section=self.section(f.value),
+                )
+                for f in self.outline.fields
+            ],
             **self._figures(),
             citations=[
                 self._citation(c, resource)

@@ -111,6 +111,14 @@ class Section(Spanned):
     heading: Place
 
 
+class FieldItem(Spanned):
+    """A labelled value: ``label`` is what stands before the colon, ``start``/``end`` the value."""
+
+    label: str
+    value: str
+    section: int | None
+
+
 class Project(Model):
     """A project of a project text; ``sections`` are indices."""
 
@@ -314,6 +322,7 @@ class Result(Model):
     text: str
     sections: list[Section]
     projects: list[Project]
+    fields: list[FieldItem] = []
     amounts: list[AmountItem]
     headcounts: list[HeadcountItem]
     percentages: list[PercentageItem]

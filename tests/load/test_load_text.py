@@ -80,3 +80,10 @@ def test_line_ends_become_newlines_and_nothing_else_changes() -> None:
 )
 def test_fiscal_text_survives_every_encoding(text: str, codec: str) -> None:
     assert load_bytes(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [("0000000元", "gbk"), ("café", "utf-8"), ("Ԫ", "utf-8-sig")]
+)
+def test_two_bytes_may_be_either(text: str, codec: str) -> None:
+    assert load_bytes(text.encode(codec)).text == text

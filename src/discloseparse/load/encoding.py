@@ -50,6 +50,7 @@ _FREQUENT = frozenset(
     "亿万元角整％％、，。；：？！“”‘’（）《》〈〉〔〕【】—…·　０１２３４５６７８９"
 )
 _PLAUSIBLE = 0.25
+_LIKELY = 0.5
 _SHORT = 4
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 # An encoding's name as HTML, MIME or a person writes it; every gb* label means GB18030.
@@ -95,6 +96,10 @@ def _as_utf8(data: bytes) -> Decoded | None:
     found = None if b"\0" in data else _strict(data, "utf-8")
     if found and found.cut and _letters(found.text) == "":
         return None  # two stray bytes after ASCII are as likely the end of a GBK file
+    if found and _letters(found.text) and not _frequent_share(found.text):
+        chinese = _strict(data, "gb18030")
+        if chinese and _frequent_share(chinese.text) > _LIKELY:
+            return None  # 元 in GBK is a Cyrillic letter in UTF-8
     return found
 
 

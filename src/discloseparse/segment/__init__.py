@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from discloseparse.document import Document
 from discloseparse.outline import Outline
 from discloseparse.profiles import Profile, load_profiles
-from discloseparse.segment.contents import contents
+from discloseparse.segment.contents import Announced, contents
+from discloseparse.segment.fields import find_fields
 from discloseparse.segment.furniture import split_furniture
 from discloseparse.segment.headings import find_headings, profile_of
 from discloseparse.segment.kind import find_kind
@@ -26,11 +27,13 @@ def segment(document: Document, profiles: Sequence[Profile] | None = None) -> Ou
     announced = contents(lines)
     body = [line for i, line in enumerate(lines) if i not in announced]
     profile = profile_of(body, known)
-    headings = find_headings(document, body, profile)
+    listed = [lines[i] for i in sorted(announced)]
+    headings = find_headings(document, body, profile, Announced(listed, body))
     titles = find_titles(body, headings)
     sections = build_sections(text, headings, titles[1:])
     projects = find_projects(text, sections, titles) if profile else ()
-    kind = find_kind(text, body, headings, projects, profile, known)
+    fields = find_fields(text, body, headings, whole_lines=document.paragraphs_marked)
+    kind = find_kind(text, body, headings, projects, fields, profile, known)
     return Outline(
         reading=build_reading(text, body, headings, whole_lines=document.paragraphs_marked),
         kind=kind,
@@ -38,6 +41,7 @@ def segment(document: Document, profiles: Sequence[Profile] | None = None) -> Ou
         sections=sections,
         projects=projects,
         titles=titles,
-        contents=tuple(lines[i].span for i in sorted(announced)),
+        contents=tuple(line.span for line in listed),
         furniture=(*document.furniture, *furniture),
+        fields=fields,
     )

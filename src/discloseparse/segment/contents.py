@@ -1,15 +1,24 @@
-"""The table of contents: lines that announce headings, with or without the word 目录."""
+"""The table of contents: lines that announce headings, with or without the word 目录, and where the
+announced headings stand in the text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from discloseparse.segment.lines import Line
+from discloseparse.segment.lines import UNNUMBERED, Line
 
 _WORD = re.compile(r"目\s*录\s*\d*")
 _LEADER = re.compile(r"(?:[.·…]{3,}|…{2,})\s*\d{0,3}$|(?:\s{2,}|\t)\d{1,3}$|PAGEREF.*$")
 _BESIDE = re.compile(r"目\s*录|注:.*|公开时间.*")
 _SENTENCE = re.compile(r"[《；;。]")
+_OWN = re.compile(r"^本?(?:部门|单位)")
+_LEAD = re.compile(
+    r"(?:.{2,30}(?:局|委|会|厅|办|处|院|校|所|站|馆|社|队|中心|\)))?(?:(?:19|20)\d\d年度?)?本?(?:部门|单位)?"
+)
+_ACCOUNT = "情况说明"
+_SHORTEST_NAME = 4
+_LONGEST_NAME = 50
 _LEAST = 3
 
 
@@ -32,6 +41,39 @@ def contents(lines: list[Line]) -> set[int]:
         else:
             i += 1
     return found
+
+
+class Announced:
+    """The headings a table of contents announces, to find those that stand without their number
+    (六、其他相关情况说明 → 其他相关情况说明, 一、部门主要职能 → 某区商务委员会主要职能)."""
+
+    def __init__(self, announced: Sequence[Line], body: Sequence[Line]) -> None:
+        numbered = {_name(line.words) for line in body if line.level != UNNUMBERED}
+        names = (_name(line.words) for line in announced if _is_part(line))
+        self.names = {
+            core
+            for name in names
+            if name not in numbered and len(core := _OWN.sub("", name)) >= _SHORTEST_NAME
+        }
+        """Their names without the words 部门 and 单位 that stand for the unit's name."""
+
+    def has(self, line: Line, after: Line | None) -> bool:
+        """Is this an announced heading, alone or behind the unit's name and the year? Or one of
+        several of its kind (项目经费情况说明: 某专项经费情况说明), with the first number behind it?"""
+        if not self.names or line.level != UNNUMBERED or len(line.text) > _LONGEST_NAME:
+            return False
+        name = _name(line.text)
+        if name.endswith(_ACCOUNT) and after is not None and after.mark.startswith("一"):
+            return any(core.endswith(_ACCOUNT) for core in self.names)
+        return any(
+            name.endswith(core) and _LEAD.fullmatch(name, 0, len(name) - len(core))
+            for core in self.names
+        )
+
+
+def _is_part(line: Line) -> bool:
+    """A main entry that is no table's title (一、, or 第一部分, which may hold the tables)."""
+    return line.level == 0 or (line.level == 1 and not _name(line.words).endswith("表"))
 
 
 def _name(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from discloseparse.document import Document
 from discloseparse.profiles import Profile, ProfileHeading
+from discloseparse.segment.contents import Announced
 from discloseparse.segment.lines import UNNUMBERED, Line, width, wrap_width
 from discloseparse.spans import Span, fold
 
@@ -67,10 +68,10 @@ def profile_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | 
 
 
 def find_headings(
-    document: Document, lines: Sequence[Line], profile: Profile | None
+    document: Document, lines: Sequence[Line], profile: Profile | None, announced: Announced
 ) -> list[Heading]:
     """All headings in text order. ``lines`` are free of furniture and contents."""
-    finder = _Finder(document, lines, profile)
+    finder = _Finder(document, lines, profile, announced)
     found: list[Heading] = []
     item_level = UNNUMBERED  # of the line before, if that is a list item
     for i, line in enumerate(lines):
@@ -82,7 +83,14 @@ def find_headings(
 
 
 class _Finder:
-    def __init__(self, document: Document, lines: Sequence[Line], profile: Profile | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        lines: Sequence[Line],
+        profile: Profile | None,
+        announced: Announced,
+    ) -> None:
+        self.announced = announced
         self.text = document.text
         self.lines = lines
         self.wrap = wrap_width(list(lines))
@@ -106,6 +114,8 @@ class _Finder:
             return known
         if line.level != UNNUMBERED and line.level == item_level:
             return None
+        if self.announced.has(line, self._next(index + 1)):
+            return Heading(line.span, 0, line.end)
         return self.numbered(index) or self.styled(line)
 
     def known_heading(self, line: Line) -> Heading | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from discloseparse.outline import DocumentKind, Project
+from discloseparse.outline import DocumentKind, Field, Project
 from discloseparse.profiles import Profile
 from discloseparse.segment.headings import Heading
 from discloseparse.segment.lines import Line
@@ -18,6 +18,9 @@ _UNIT = re.compile(
     r"[^\d\s，。:;()]{3,30}?(?:委员会|办公室|办公厅|人民政府|局|院|会|馆|校|小学|中学|中心|厅|处|站|所|部|队|社|办)"
     r"(?=\(|(?:19|20)\d\d|[零一二三四五六七八九]{4}年|关于|部门|单位|$)"
 )
+_UNIT_LABEL = re.compile(
+    r"(?:(?:预算)?(?:主管|编制|填报|编报|公开|实施)?(?:部门|单位)(?:名称)?(?:[(（](?:公章|盖章)[)）])?)(?<!^单位)"
+)
 _TITLE_LINES = 6
 
 
@@ -26,6 +29,7 @@ def find_kind(
     lines: Sequence[Line],
     headings: Sequence[Heading],
     projects: Sequence[Project],
+    fields: Sequence[Field],
     profile: Profile | None,
     profiles: Sequence[Profile],
 ) -> DocumentKind:
@@ -33,7 +37,7 @@ def find_kind(
     top = list(lines[:_TITLE_LINES])
     chosen, evidence = _fitting(text, top, profile, profiles)
     year = projects[0].year if projects and projects[0].year else _year(text, top, headings)
-    unit = projects[0].unit if projects else _unit(text, top)
+    unit = projects[0].unit if projects else _labelled(text, fields) or _unit(text, top)
     if chosen is None:
         return DocumentKind("other", "0.50", (), year, unit, None)
     confidence = "0.98" if profile else f"{min(95, 70 + 10 * len(evidence))}"
@@ -75,6 +79,14 @@ def _year(text: str, top: Sequence[Line], headings: Sequence[Heading]) -> int | 
 
 def _number(written: str) -> int:
     return int("".join(c if c.isdigit() else str(_DIGITS.index(c)) for c in written))
+
+
+def _labelled(text: str, fields: Sequence[Field]) -> Span | None:
+    """The value of 预算主管部门, 单位名称 …"""
+    for field in fields:
+        if _UNIT_LABEL.fullmatch(field.label.of(text)):
+            return field.value
+    return None
 
 
 def _unit(text: str, top: Sequence[Line]) -> Span | None:

@@ -9,13 +9,13 @@ import regex
 from discloseparse.spans import Span, fold
 
 _NUMERALS = "零一二三四五六七八九十"
-# 第一部分 · 一、 · （一） · 1. · （1）: the styles in the order of their depth.
+# 第一部分 · 一、 · （一） · 1. · （1） or 1.1: the styles in the order of their depth.
 _STYLES = (
     regex.compile(rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目[{_NUMERALS}\d]+[:、]"),
     regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:]\s*"),
     regex.compile(rf"\([{_NUMERALS}]{{1,3}}\)[、.]?\s*"),
-    regex.compile(r"\d{1,2}\s?(?:[、．]|\.(?!\d))\s*"),
-    regex.compile(r"\(\d{1,2}\)\s*"),
+    regex.compile(r"\d{1,2}\s?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
+    regex.compile(r"\(\d{1,2}\)\s*|\d{1,2}(?:\.\d{1,2}){1,2}[ 、]\s*(?=\p{Han})"),
 )
 # Converted pages print the pinyin of a character in brackets behind it: 預(yù)算.
 GLOSS = regex.compile(r"(?<=\p{Han})\(\p{Latin}{1,6}\)")
