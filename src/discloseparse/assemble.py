@@ -28,9 +28,12 @@ from discloseparse.result import (
     NumberItem,
     PercentageItem,
     Place,
+    ProfileItem,
     RelationItem,
     Result,
     Source,
+    StandardHeading,
+    StandardTable,
     TableItem,
     VariantItem,
 )
@@ -124,6 +127,8 @@ class _Assembly:
             text=self.text,
             sections=[self._section(s) for s in self.outline.sections],
             projects=[self._project(p) for p in self.outline.projects],
+            profile=self._profile(),
+            contents=[self.place(s) for s in self.outline.contents],
             fields=[
                 FieldItem(
                     **self.origin(f.value),
@@ -180,6 +185,24 @@ class _Assembly:
             level=section.level,
             parent=section.parent,
             heading=self.place(section.heading),
+        )
+
+    def _profile(self) -> ProfileItem | None:
+        profile = self.outline.profile
+        if profile is None:
+            return None
+        return ProfileItem(
+            name=profile.name,
+            headings=[
+                StandardHeading(key=h.key, title=h.title, required=h.required)
+                for h in profile.headings
+            ],
+            tables=[
+                StandardTable(
+                    title=t.title, required=t.required, place=self.place(at) if at else None
+                )
+                for t, at in zip(profile.tables, self.outline.standard_tables, strict=True)
+            ],
         )
 
     def _project(self, project: Project) -> ProjectItem:

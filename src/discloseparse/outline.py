@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from discloseparse.document import Furniture
+from discloseparse.profiles import Profile
 from discloseparse.spans import Reading, Span
 
 
@@ -54,15 +55,16 @@ class Outline:
     """Sections in text order, the projects they form, and what stands between the lines.
 
     ``titles`` are document and project title lines; ``contents`` the lines of a table of contents;
-    ``text_tables`` tables found in plain text.
+    ``standard_tables`` the title line of each table of the profile, None for one that is not there.
     """
 
     reading: Reading
     kind: DocumentKind
-    profile: str
+    profile: Profile | None = None
     sections: tuple[Section, ...] = ()
     projects: tuple[Project, ...] = ()
     titles: tuple[Span, ...] = ()
     contents: tuple[Span, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     fields: tuple[Field, ...] = ()
+    standard_tables: tuple[Span | None, ...] = ()

@@ -24,24 +24,31 @@ from discloseparse.result import Result
 from discloseparse.segment import segment
 
 
-def parse(path: str | PathLike[str], *, lang: str = "zh") -> Result:
+def parse(
+    path: str | PathLike[str], *, lang: str = "zh", profiles: Sequence[Profile] = ()
+) -> Result:
     """Read a document and everything in it.
 
     Raises :class:`~discloseparse.errors.UnreadableError` (a missing path raises its subclass
-    ``NotFoundError``). ``lang`` is the language of the findings' messages.
+    ``NotFoundError``). ``lang`` is the language of the findings' messages; ``profiles`` (see
+    :func:`~discloseparse.profiles.read_profile`) are tried besides those of the package.
     """
-    return analyse(load(Path(path)), lang=lang)
+    return analyse(load(Path(path)), lang=lang, profiles=profiles)
 
 
-def parse_bytes(data: bytes, *, name: str = "", lang: str = "zh") -> Result:
+def parse_bytes(
+    data: bytes, *, name: str = "", lang: str = "zh", profiles: Sequence[Profile] = ()
+) -> Result:
     """The same for bytes in memory; the format is told from the content, never from ``name``."""
-    return analyse(load_bytes(data, name=name), lang=lang)
+    return analyse(load_bytes(data, name=name), lang=lang, profiles=profiles)
 
 
-def parse_text(text: str, *, name: str = "", lang: str = "zh") -> Result:
+def parse_text(
+    text: str, *, name: str = "", lang: str = "zh", profiles: Sequence[Profile] = ()
+) -> Result:
     """The same for a text; ``text`` of the result is this text, unchanged."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return analyse(Document(text, name=name, sha256=digest), lang=lang)
+    return analyse(Document(text, name=name, sha256=digest), lang=lang, profiles=profiles)
 
 
 def audit(
@@ -51,6 +58,7 @@ def audit(
     ignore: Sequence[str] = (),
     baseline: str | PathLike[str] | None = None,
     lang: str = "zh",
+    profiles: Sequence[Profile] = (),
 ) -> Result:
     """Parse (unless ``source`` is a result already) and keep what the chosen rules find.
 
@@ -58,7 +66,7 @@ def audit(
     ``baseline`` is a file of accepted findings, which are left out.
     Raises ConfigError if the baseline cannot be read, and what :func:`parse` raises.
     """
-    result = source if isinstance(source, Result) else parse(source, lang=lang)
+    result = source if isinstance(source, Result) else parse(source, lang=lang, profiles=profiles)
     chosen = choose(result, select, ignore)
     if baseline is None:
         return chosen
@@ -66,9 +74,7 @@ def audit(
     return chosen.model_copy(update={"findings": kept})
 
 
-def analyse(
-    document: Document, *, lang: str = "zh", profiles: Sequence[Profile] | None = None
-) -> Result:
+def analyse(document: Document, *, lang: str = "zh", profiles: Sequence[Profile] = ()) -> Result:
     """All arrows behind loading."""
     outline = segment(document, profiles)
     mentions = recognize(outline.reading)

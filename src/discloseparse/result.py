@@ -111,6 +111,30 @@ class Section(Spanned):
     heading: Place
 
 
+class StandardHeading(Model):
+    """A heading of the profile."""
+
+    key: str
+    title: str
+    required: bool
+
+
+class StandardTable(Model):
+    """A table of the profile's standard set; ``place`` is its title line, null if it is not there."""
+
+    title: str
+    required: bool
+    place: Place | None
+
+
+class ProfileItem(Model):
+    """What a document of this kind should hold, from the profile ``name``."""
+
+    name: str
+    headings: list[StandardHeading]
+    tables: list[StandardTable]
+
+
 class FieldItem(Spanned):
     """A labelled value: ``label`` is what stands before the colon, ``start``/``end`` the value."""
 
@@ -323,6 +347,8 @@ class Result(Model):
     sections: list[Section]
     projects: list[Project]
     fields: list[FieldItem] = []
+    profile: ProfileItem | None = None
+    contents: list[Place] = []
     amounts: list[AmountItem]
     headcounts: list[HeadcountItem]
     percentages: list[PercentageItem]

@@ -28,6 +28,8 @@ NUMBERED = [
     ("1.会议费支出情况\n本年召开会议两次。", [("1.会议费支出情况", 3)]),
     ("1．拨款变化情况。\n比上年增加。", [("1．拨款变化情况", 3)]),
     ("（1）培训费\n本年培训四次。", [("（1）培训费", 4)]),
+    ("1.1 培训费\n本年培训四次。", [("1.1 培训费", 4)]),
+    ("4．2025年收支预算\n收支平衡。", [("4．2025年收支预算", 3)]),
     (
         "一、专项资金（500万元）\n（一）道路维修320万元；\n（二）管网改造180万元。",
         [("一、专项资金（500万元）", 1)],
@@ -41,6 +43,8 @@ def test_numbered_headings(text: str, expected: list[tuple[str, int]]) -> None:
 
 
 ITEMS = [
+    "89.4 万元用于购书",
+    "1.5 公里道路",
     "（一）机关运行经费：本年安排58万元。",
     "1.教育支出1595.95万元，主要用于学校运转。",
     "1.总体情况。2024年收入平稳。",
@@ -69,6 +73,75 @@ def test_the_table_of_contents_is_no_outline(text: str) -> None:
     assert [s.heading.of(text) for s in found.sections][:2] == ["一、单位职责", "二、收支情况"]
     assert found.sections[0].body.of(text) == "负责档案管理。"
     assert "PAGEREF" not in found.reading.text
+
+
+ANNOUNCED = """某区2025年部门预算
+预算主管部门：某区商务委员会
+目  录
+一、部门主要职能
+二、部门预算表
+1. 2025年部门收入预算总表
+2．2025年部门支出预算总表
+三、项目经费情况说明
+某区商务委员会主要职能
+负责商贸流通管理。
+2025年部门收入预算总表
+编制部门：某区商务委员会 单位：元
+2025年部门支出预算总表
+科技创新专项经费情况说明
+一、项目概述
+支持企业研发。
+二、项目内容
+发放补贴。
+"""
+
+
+def test_headings_announced_by_the_contents_are_found_without_their_number() -> None:
+    assert headings(ANNOUNCED) == [
+        ("某区商务委员会主要职能", 0),
+        ("科技创新专项经费情况说明", 0),
+        ("一、项目概述", 1),
+        ("二、项目内容", 1),
+    ]
+
+
+def test_labelled_values() -> None:
+    found = outline(ANNOUNCED)
+    fields = [(f.label.of(ANNOUNCED), f.value.of(ANNOUNCED)) for f in found.fields]
+    assert fields == [("预算主管部门", "某区商务委员会"), ("编制部门", "某区商务委员会")]
+    assert found.kind.unit is not None
+    assert found.kind.unit.of(ANNOUNCED) == "某区商务委员会"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入情况如下：见附表。",
+        "单位：万元",
+        "事业收入：指开展业务取得的收入",
+        "其中：基本支出12万元",
+    ],
+)
+def test_what_is_no_labelled_value(text: str) -> None:
+    assert outline(text).fields == ()
+
+
+NATIONAL = ["收入支出决算总表", "收入决算表", "支出决算表", "财政拨款收入支出决算总表"]
+YUNNAN = ["收入支出决算表", "收入决算表", "支出决算表", "一般公共预算财政拨款项目支出决算表"]
+
+
+@pytest.mark.parametrize(
+    ("tables", "profile"),
+    [(NATIONAL, "department_accounts"), (YUNNAN, "department_accounts_yunnan")],
+)
+def test_the_profile_whose_tables_are_there(tables: list[str], profile: str) -> None:
+    text = "某局2024年度部门决算\n" + "".join(
+        f"公开{i:02}表 {t}\n" for i, t in enumerate(tables, 1)
+    )
+    found = outline(text)
+    assert found.profile is not None
+    assert found.profile.name == profile
+    assert sum(place is not None for place in found.standard_tables) == 4
 
 
 EIGHT = (

@@ -4,7 +4,7 @@ announced headings stand in the text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from discloseparse.segment.lines import UNNUMBERED, Line
 
@@ -13,27 +13,32 @@ _LEADER = re.compile(r"(?:[.·…]{3,}|…{2,})\s*\d{0,3}$|(?:\s{2,}|\t)\d{1,3}$
 _BESIDE = re.compile(r"目\s*录|注:.*|公开时间.*")
 _SENTENCE = re.compile(r"[《；;。]")
 _OWN = re.compile(r"^本?(?:部门|单位)")
-_LEAD = re.compile(
-    r"(?:.{2,30}(?:局|委|会|厅|办|处|院|校|所|站|馆|社|队|中心|\)))?(?:(?:19|20)\d\d年度?)?本?(?:部门|单位)?"
+LEAD = (
+    r"(?:.{2,30}?(?:局|委|会|厅|办|处|院|校|所|站|馆|社|队|中心|\)))?(?:(?:19|20)\d\d年度?)?(?:区级|县级|市级|省级|本)?"
+    r"(?:部门|单位)?"
 )
+"""What may stand before a heading's or a table's own words: the unit's name and the year."""
+_LEAD = re.compile(LEAD)
 _ACCOUNT = "情况说明"
 _SHORTEST_NAME = 4
 _LONGEST_NAME = 50
 _LEAST = 3
 
 
-def contents(lines: list[Line]) -> set[int]:
-    """Indices of the lines that belong to a table of contents."""
+def contents(lines: list[Line], cells: Container[int] = ()) -> set[int]:
+    """Indices of the lines that belong to a table of contents; ``cells`` are offsets at which the
+    lines of other tables begin."""
     found = {
         i
         for i, line in enumerate(lines)
-        if _WORD.fullmatch(line.text) or (_LEADER.search(line.text) and line.level >= 0)
+        if (_WORD.fullmatch(line.text) or (_LEADER.search(line.text) and line.level >= 0))
+        and line.start not in cells
     }
     names = [_name(line.words) or line.text for line in lines]
     last = {name: i for i, name in enumerate(names)}
     i = 0
     while i < len(lines):
-        stop = _run(lines, names, found, i)
+        stop = i if lines[i].start in cells else _run(lines, names, found, i, cells)
         announced = i > 0 and bool(_WORD.fullmatch(lines[i - 1].text))
         if stop - i >= _LEAST and (announced or _comes_again(names, last, i, stop)):
             found.update(range(i, stop))
@@ -82,14 +87,16 @@ def _name(words: str) -> str:
     return re.sub(r"[\s.·…、,，:;。]", "", bare)
 
 
-def _run(lines: list[Line], names: list[str], leaders: set[int], start: int) -> int:
+def _run(
+    lines: list[Line], names: list[str], leaders: set[int], start: int, cells: Container[int]
+) -> int:
     """Where a run of heading-like lines from ``start`` ends: at text, or where a name comes again."""
     if lines[start].level not in (0, 1, 2) or len(lines[start].text) >= 60:
         return start
     seen: set[str] = set()
     stop = start
     while stop < len(lines) and names[stop] not in seen:
-        if not (stop in leaders or _announces(lines[stop])):
+        if lines[stop].start in cells or not (stop in leaders or _announces(lines[stop])):
             break
         seen.add(names[stop])
         stop += 1

@@ -20,6 +20,7 @@ _NO_LABEL = re.compile(r"(?:如下|其中|包括|具体|附件|注|说明|例如
 _NO_VALUE = re.compile(
     r"指.*|(?:是|用|以|支出|收入|预算).{12,}|.*[，,].{12,}|(?:人民币)?(?:[百千]?[万亿])?元|[%％人]|《.*"
 )
+_NARROWEST_PAGE = 36  # columns; narrower than that are lists, not broken lines
 _MARK = re.compile(
     r"(?:\d{1,2}[.、．]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、)\s*"
 )
@@ -35,7 +36,8 @@ def find_fields(
     return tuple(
         field
         for line in lines
-        if line.start not in heads and not (wrap and abs(width(line.text) - wrap) <= 6)
+        if line.start not in heads
+        and not (wrap >= _NARROWEST_PAGE and abs(width(line.text) - wrap) <= 6)
         for field in _of_line(text, line.span)
     )
 

@@ -15,7 +15,9 @@ _STYLES = (
     regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:]\s*"),
     regex.compile(rf"\([{_NUMERALS}]{{1,3}}\)[、.]?\s*"),
     regex.compile(r"\d{1,2}\s?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
-    regex.compile(r"\(\d{1,2}\)\s*|\d{1,2}(?:\.\d{1,2}){1,2}[ 、]\s*(?=\p{Han})"),
+    regex.compile(
+        r"\(\d{1,2}\)\s*|(?:1?[1-9]\.){1,2}1?[1-9][ 、]\s*(?=\p{Han})(?![万亿千百元个人名户次台套辆亩公平立米吨倍年月日])"
+    ),
 )
 # Converted pages print the pinyin of a character in brackets behind it: 預(yù)算.
 GLOSS = regex.compile(r"(?<=\p{Han})\(\p{Latin}{1,6}\)")

@@ -1,34 +1,23 @@
-"""S801 missing-section: a project text lacks one of its eight sections."""
+"""S801 missing-section: a project text lacks one of the sections its profile requires."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from discloseparse.check.rule import Finding, Rule, Text
-from discloseparse.profiles import load_profiles
 from discloseparse.result import Project, Result
 from discloseparse.spans import Span
 
 
-def _required() -> dict[str, str]:
-    """Key and title of each section that a project text must have, in order."""
-    return {
-        heading.key: heading.title
-        for profile in load_profiles()
-        if profile.kind == "project_text"
-        for heading in profile.headings
-        if heading.required
-    }
-
-
 def _check(result: Result) -> Iterator[Finding]:
+    headings = result.profile.headings if result.profile else []
     for project in result.projects:
         present = {result.sections[i].key for i in project.sections}
-        for key, title in _required().items():
-            if key not in present:
+        for heading in headings:
+            if heading.required and heading.key not in present:
                 yield Finding(
                     spans=(_place(result, project),),
-                    facts={"title": title, "project": project.name or ""},
+                    facts={"title": heading.title, "project": project.name or ""},
                     section=project.sections[0],
                 )
 

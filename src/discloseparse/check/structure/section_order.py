@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discloseparse.check.rule import Finding, Rule, Text
-from discloseparse.profiles import load_profiles
 from discloseparse.result import Result
 from discloseparse.spans import Span
 
 
 def _check(result: Result) -> Iterator[Finding]:
-    order = [
-        heading.key
-        for profile in load_profiles()
-        if profile.kind == "project_text"
-        for heading in profile.headings
-    ]
+    order = [heading.key for heading in result.profile.headings] if result.profile else []
     for project in result.projects:
         furthest = -1
         for index in project.sections:
