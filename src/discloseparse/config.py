@@ -22,6 +22,7 @@ class Config:
     fail_on: str = "error"
     lang: str = ""
     baseline: Path | None = None
+    profiles: tuple[Path, ...] = ()
 
 
 def find_config(start: Path) -> Path | None:
@@ -50,6 +51,7 @@ def read_config(path: Path) -> Config:
         fail_on=_one_of(path, table, "fail-on", (*SEVERITIES, "never"), "error"),
         lang=_one_of(path, table, "lang", ("zh", "en"), ""),
         baseline=_path(path, table, "baseline"),
+        profiles=_paths(path, table, "profiles"),
     )
 
 
@@ -95,3 +97,11 @@ def _path(path: Path, table: dict[str, Any], key: str) -> Path | None:
     if not isinstance(value, str):
         raise ConfigError(path=path, reason=key)
     return path.parent / value
+
+
+def _paths(path: Path, table: dict[str, Any], key: str) -> tuple[Path, ...]:
+    value = table.get(key, [])
+    value = [value] if isinstance(value, str) else value
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(path=path, reason=key)
+    return tuple(path.parent / item for item in value)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command, codes
-from discloseparse.cli.inputs import STDIN, Inputs
+from discloseparse.cli.configuration import configuration, own_profiles
+from discloseparse.cli.inputs import Inputs
 from discloseparse.cli.outputs import wants_color, write
-from discloseparse.config import SEVERITIES, Config, find_config, read_config
+from discloseparse.config import SEVERITIES, Config
 from discloseparse.messages import default_language, sentence
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
     lang = arguments.lang or config.lang or default_language()
-    inputs = Inputs(arguments.paths, lang, debug=arguments.debug)
+    inputs = Inputs(arguments.paths, lang, debug=arguments.debug, profiles=own_profiles(config))
     review = _Review(config, lang, _entries(config.baseline))
     known = _known(arguments.write_baseline)
     results: Iterator[Result] = inputs.results(review.refine)
@@ -56,14 +57,12 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _config(arguments: argparse.Namespace) -> Config:
     """The configuration file's settings, overridden by the command line's."""
-    first = Path.cwd() if arguments.paths[0] == STDIN else Path(arguments.paths[0])
-    path = arguments.config or find_config(first)
-    config = read_config(path) if path else Config()
-    return Config(
+    config = configuration(arguments.paths, arguments.config)
+    return replace(
+        config,
         select=arguments.select or config.select,
         ignore=arguments.ignore or config.ignore,
         fail_on=arguments.fail_on or config.fail_on,
-        lang=config.lang,
         baseline=arguments.baseline or config.baseline,
     )
 

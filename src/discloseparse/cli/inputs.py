@@ -13,6 +13,7 @@ from discloseparse.errors import UnreadableError
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
+    from discloseparse.profiles import Profile
     from discloseparse.result import Result
 
 STDIN = "-"
@@ -27,6 +28,7 @@ class Inputs:
     paths: Sequence[str]
     lang: str = "zh"
     debug: bool = False
+    profiles: Sequence[Profile] = ()
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
 
@@ -69,8 +71,8 @@ class Inputs:
         try:
             if path == STDIN:
                 data = sys.stdin.buffer.read()
-                return refine(parse_bytes(data, name=STDIN, lang=self.lang))
-            return refine(parse(path, lang=self.lang))
+                return refine(parse_bytes(data, name=STDIN, lang=self.lang, profiles=self.profiles))
+            return refine(parse(path, lang=self.lang, profiles=self.profiles))
         except UnreadableError as error:
             self._complain(path, error.message(self.lang))
         except OSError as error:

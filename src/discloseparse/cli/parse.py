@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from discloseparse.cli.command import Command
+from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import Inputs
 from discloseparse.cli.outputs import write
 from discloseparse.messages import default_language, sentence
@@ -15,12 +17,14 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--format", choices=("json", "jsonl"), default="json", help=sentence("help.format", lang)
     )
+    parser.add_argument("--config", type=Path, metavar="FILE", help=sentence("help.config", lang))
     parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    lang = arguments.lang or default_language()
-    inputs = Inputs(arguments.paths, lang, debug=arguments.debug)
+    config = configuration(arguments.paths, arguments.config)
+    lang = arguments.lang or config.lang or default_language()
+    inputs = Inputs(arguments.paths, lang, debug=arguments.debug, profiles=own_profiles(config))
     write(inputs.results(), arguments.format, lang=lang)
     return inputs.status()
 
