@@ -13,6 +13,7 @@ from discloseparse.spans import Span
 _TITLE = re.compile(r"(?:19|20)\d\d|[零一二三四五六七八九]{4}年|文本|公开|项目")
 _LONGEST = 70
 _OPENING_LINES = 4
+_TITLE_LINES = 3
 
 
 def find_titles(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Span, ...]:
@@ -27,9 +28,8 @@ def find_titles(lines: Sequence[Line], headings: Sequence[Heading]) -> tuple[Spa
     heads = {heading.span.start for heading in headings}
     names = [heading for heading in headings if heading.key == "project_name"]
     for heading in names[1:]:
-        above = lines[max(0, bisect_left(starts, heading.span.start) - 3) :]
-        above = above[: bisect_left([line.start for line in above], heading.span.start)]
-        title = _above(above, heads)
+        place = bisect_left(starts, heading.span.start)
+        title = _above(lines[max(0, place - _TITLE_LINES) : place], heads)
         if title is not None:
             found.append(title)
     return tuple(found)
