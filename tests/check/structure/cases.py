@@ -1,4 +1,4 @@
-"""Reads the documents of ``cases/*.txt``: texts in which the expected findings are marked.
+"""Reads the documents of ``documents/*.txt``: texts in which the expected findings are marked.
 
 The first line of a file says what its rule asks for. ``== title`` begins a document; a line
 ``!! reason`` below it says why the program does not yet do what is expected. In the text,
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from discloseparse.spans import Span
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parent / "documents"
 _MARK = re.compile(r"⟦(?P<codes>[^:⟧]+):(?P<words>[^⟧]+)⟧")
 _CODE = re.compile(r"(S\d{3})(?:\(([^)]+)\))?")
 

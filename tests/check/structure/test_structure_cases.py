@@ -1,4 +1,4 @@
-"""The structure rules in the whole program, on the documents of ``cases/*.txt``."""
+"""The structure rules in the whole program, on the documents of ``documents/*.txt``."""
 
 from __future__ import annotations
 
