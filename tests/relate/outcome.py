@@ -1,15 +1,18 @@
 """What the library finds in a labelled passage, beside what the labels say.
 
-``python -m tests.relate.outcome`` prints the figures per kind and every miss and extra.
+``python -m tests.relate.outcome`` prints the figures per kind and every miss and extra, then the
+same for every claim that holds with a slip in it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from discloseparse import RelationItem, parse_text
 from tests.relate.cases import Case, Operand, Relation, Span, load_cases, relation
+from tests.relate.slips import slipped
 
 MARKS = {True: "✓", False: "✗", None: "?"}
 SIGNS = {1: "+", -1: "−"}
@@ -100,11 +103,11 @@ def _signs(item: RelationItem) -> list[str] | None:
     return [SIGNS[sign] for sign in item.signs or [1] * len(item.operands)]
 
 
-def main() -> None:
+def score(cases: Iterable[Case]) -> None:
     """Prints the figures per kind, then every case that is not clean."""
     counts: dict[str, Counter[str]] = {}
     faults = []
-    for case in load_cases():
+    for case in cases:
         seen = outcome(case)
         tally = counts.setdefault(case.id.split("/")[0], Counter())
         tally.update(cases=1, clean=seen.clean, right=len(seen.right), wrong=len(seen.wrong))
@@ -116,8 +119,9 @@ def main() -> None:
     print(f"{'kind':16}" + "".join(f"{name:>8}" for name in columns))
     for kind, tally in counts.items():
         print(f"{kind:16}" + "".join(f"{tally[name]:8}" for name in columns))
-    print("\n" + "\n\n".join(faults))
+    print("\n" + "\n\n".join(faults), end="\n\n")
 
 
 if __name__ == "__main__":
-    main()
+    score(load_cases())
+    score(slip for case in load_cases() for slip in slipped(case))
