@@ -1,7 +1,8 @@
 """Sentences as budgets, accounts and project texts word them: each claim found once, nothing else.
 
 Cases known to fail stand in ``cases/open.toml`` with a reason; mending one removes its entry.
-Where every claim is found, it must be found with a slip in the stated figure as well.
+Where every claim is found, it must be found with a slip in the stated figure and between paragraphs
+about other things as well.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import pytest
 
 from tests.relate import arithmetic
 from tests.relate.cases import Case, CaseError, load_cases, load_open, read_case
+from tests.relate.neighbours import among
 from tests.relate.outcome import describe, outcome, report
 from tests.relate.slips import slipped
 
 CASES = load_cases()
 OPEN = load_open()
-SLIPS = [slip for case in CASES if case.id not in OPEN for slip in slipped(case)]
+FOUND = [case for case in CASES if case.id not in OPEN]
+SLIPS = [slip for case in FOUND for slip in slipped(case)]
+NEIGHBOURED = among(FOUND)
 
 
 def _params(cases: list[Case]) -> list[Any]:
@@ -43,6 +47,12 @@ def test_a_slip_is_found(case: Case) -> None:
     assert seen.clean, "\n" + report(case, seen)
 
 
+@pytest.mark.parametrize("case", _params(NEIGHBOURED))
+def test_neighbours_are_left_alone(case: Case) -> None:
+    seen = outcome(case)
+    assert seen.clean, "\n" + report(case, seen)
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_labels_follow_from_their_figures(case: Case) -> None:
     for readings in case.claims + case.optional:
@@ -51,7 +61,7 @@ def test_labels_follow_from_their_figures(case: Case) -> None:
 
 
 def test_open_cases_exist() -> None:
-    assert OPEN.keys() <= {case.id for case in CASES + SLIPS}
+    assert OPEN.keys() <= {case.id for case in CASES + SLIPS + NEIGHBOURED}
 
 
 TEXT = "共12万元，其中甲7万元、乙5万元、丙5万元。"
