@@ -11,7 +11,7 @@ PAIRS = [
     ("income-of-farmers", "product-by-chance"),
     ("standard-raised", "fees-by-item"),
     ("flood-losses", "fines-and-fees-kinds"),
-    ("open-list-etc", "parts-then-etc-then-total"),
+    ("open-list-etc", "examples-among-others"),
     ("different-years", "two-schools"),
     ("year-to-date-and-month", "penalty-and-award"),
     ("sum-of-amounts-by-chance", "mixed-changes"),
