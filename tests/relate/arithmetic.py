@@ -32,7 +32,7 @@ def holds(text: str, claim: Relation) -> bool:
     ranges = [[interval(q) for q in group] for group in _quotes(text, claim)]
     low, high = interval(quote)
     half = (high - low) / 2
-    low, high = (low, high + half) if high > half else (low - half, high)
+    low, high = (low, high + half) if high > half else (low - half, high)  # if cut off
     found = [_value(text, claim, chosen) for chosen in _corners(ranges)]
     return low <= max(found) and high >= min(found)
 

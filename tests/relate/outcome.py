@@ -43,8 +43,9 @@ def outcome(case: Case) -> Outcome:
             wrong.append(match)
         else:
             missed.append(readings[0])
-    labelled = {_bound(r) for readings in case.claims + case.optional for r in readings}
-    extra = [describe(case.text, r) for r in found if _bound(r) not in labelled]
+    claimed = {_bound(r) for readings in case.claims for r in readings}
+    allowed = {r for readings in case.optional for r in readings}
+    extra = [describe(case.text, r) for r in found if _bound(r) not in claimed and r not in allowed]
     extra += [item.explanation for item in items if item.result is None and item.holds is False]
     return Outcome(right, wrong, missed, extra)
 
