@@ -1,4 +1,8 @@
-"""Products: 人数 × 标准 (× months, times, days) = amount, one by one or in groups."""
+"""Products: 人数 × 标准 (× months, times, days) = amount.
+
+What order and punctuation put together is bound first (``group_totals``); of what is left, standards
+and counts that stand farther apart, only what holds.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
+from discloseparse.relate import group_totals
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best
-from discloseparse.relate.scene import Quantity, Scene, is_time, people
+from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
+from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _MOST_GROUPS = 30
-_PERSON_WORDS = {"人", "生", "员", "名", "位", "学生", "人均", "职工", "口"}
-_TIME_WORDS = {
-    "月": {"个月", "月"},
-    "天": {"天", "日"},
-    "日": {"天", "日"},
-    "学期": {"学期", "个学期"},
-    "季度": {"季度", "个季度"},
-    "季": {"季度", "个季度"},
-    "次": {"次", "场", "场次"},
-    "餐": {"餐", "次"},
-    "年": {"年"},
-    "周": {"周"},
-    "期": {"期"},
-}
 _RESULT_BEFORE = re.compile(
     r"(?:计|共|需|需要|合计|共计|小计|即|为|支出|发放|安排|金额|资金|经费|补助|领取|应收|=|投入|购置费)[^\d，,。;]{0,10}$|^[，,]?$"
 )
@@ -33,7 +25,11 @@ _RESULT_BEFORE = re.compile(
 
 def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
-    rates = [q for q in scene.quantities if _is_rate(q)]
+    bound: set[int] = set()
+    for claim in group_totals.find(scene):
+        bound.update(q.index for q in claim.flat)
+        yield claim
+    rates = [q for q in scene.quantities if is_rate(q) and q.index not in bound]
     lone: list[tuple[Quantity, list[tuple[Quantity, ...]], list[Claim]]] = []
     for rate in rates:
         readings = [
@@ -46,7 +42,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield held
         else:
             lone.append((rate, list(_factor_readings(scene, rate)), readings))
-    yield from _by_standard(scene, rates)
+    yield from _by_standard(scene, [q for q in scene.quantities if is_rate(q)])
     groups = [(rate, factors) for rate, factors, _ in lone if factors]
     grouped: set[int] = set()
     for claim in _groups(scene, groups):
@@ -58,14 +54,6 @@ def bind(scene: Scene) -> Iterator[Claim]:
         yield from [r for r in readings if _plain(scene, r, rate)][:1]
 
 
-def _is_rate(q: Quantity) -> bool:
-    if q.figure.high is not None:
-        return False
-    if q.kind == "amount":
-        return bool(q.per) or bool(re.search(r"单价(?:为)?$", q.before))
-    return q.kind == "people" and bool(q.per)
-
-
 def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, ...]]:
     """The factors that the denominators of ``rate`` ask for, nearest first."""
     slots: list[list[Quantity | None]] = []
@@ -73,9 +61,9 @@ def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, .
         found: list[Quantity | None] = list(
             _matching(scene, rate, per, place, unit_price=not rate.per)
         )
-        if not found and per not in _TIME_WORDS:
+        if not found and per not in TIMES:
             return
-        if per in _TIME_WORDS:  # a rate per month may also be stated as such
+        if per in TIMES:  # a rate per month may also be stated as such
             found.insert(0, None)
         slots.append(found[:3])
     extra = [q for q in _window(scene, rate) if _multiplies(q, rate)]
@@ -115,16 +103,14 @@ def _matching(
     """Counts that the denominator ``per`` may stand for: same sentence, then the ones before."""
     near = [q for q in _window(scene, rate) if q is not rate]
     ahead = (
-        scene.within(rate.end, scene.paragraphs[rate.paragraph].end)[:20]
-        if per in _TIME_WORDS
-        else []
+        scene.within(rate.end, scene.paragraphs[rate.paragraph].end)[:20] if per in TIMES else []
     )
     far = [q for q in scene.back(rate, 60) if q.sentence != rate.sentence and _reachable(q, rate)]
     found: dict[int, Quantity] = {}
     for q in [*near, *ahead, *far]:
         if q.kind not in {"people", "count"} or q.per:
             continue
-        if not _counts(q, per, unit_price=unit_price):
+        if not counts(q, per, unit_price=unit_price):
             continue
         if place == 0 and q in near and q.segment != rate.segment and q.start > rate.start:
             continue
@@ -137,27 +123,10 @@ def _reachable(q: Quantity, rate: Quantity) -> bool:
     return q.section == rate.section or (q.project == rate.project and rate.index - q.index < 40)
 
 
-def _counts(q: Quantity, per: str, *, unit_price: bool) -> bool:
-    if unit_price:
-        return q.kind == "count" and not is_time(q)
-    if per in _TIME_WORDS:
-        return q.kind == "count" and q.unit in _TIME_WORDS[per]
-    if per in _PERSON_WORDS:
-        return q.kind == "people" and people(q.unit) in {"人", "人次"}
-    if q.kind == "people":
-        return q.unit == per
-    return q.unit == per or q.text.endswith(per) or (q.unit == "个" and _called(q, per))
-
-
-def _called(q: Quantity, per: str) -> bool:
-    """劝导站87个 … 每站; 公益性岗位4个 … 每个岗位."""
-    return len(per) > 0 and (q.label.endswith(per) or q.noun.startswith(per))
-
-
 def _results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Iterator[Quantity]:
     """Stated amounts that may be the product, the likeliest first."""
     last = max(q.index for q in (*factors, rate))
-    left = _left_over(rate, factors)
+    left = left_over(rate, factors)
     window = sorted(_window(scene, rate), key=lambda q: q.index)
     segment = [q for q in window if q.segment == rate.segment]
     sentence = window
@@ -175,28 +144,19 @@ def _results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Itera
     )
 
 
-def _left_over(rate: Quantity, factors: Sequence[Quantity]) -> tuple[str, ...]:
-    """The denominators that no factor took: 四口 × 每人每月310元 leaves 月."""
-    return tuple(
-        p
-        for p in rate.per
-        if p != "年" and not any(_counts(q, p, unit_price=False) for q in factors)
-    )
-
-
 def _stated(q: Quantity, rate: Quantity, left: tuple[str, ...]) -> bool:
     if q.dim != rate.dim or q.figure.high is not None or q is rate:
         return False
     if q.per:
         return q.per == left and q.kind == "amount"
-    return q.role == "plain" and all(p in _TIME_WORDS for p in left)
+    return q.role == "plain" and all(p in TIMES for p in left)
 
 
 def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     """Do the words leave no doubt: count, rate and result in one segment, the result announced?"""
     assert claim.result is not None  # noqa: S101
     figures = (*claim.flat, claim.result)
-    if _left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
+    if left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
         return False
     if claim.result.segment != rate.segment:
         return False
@@ -236,7 +196,7 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         result = next(
             (q for q in reversed(inside) if q.kind == "amount" and q.role == "plain"), None
         )
-        counts = [q for q in inside if q.kind in {"people", "count"} and not is_time(q)]
+        counted = [q for q in inside if q.kind in {"people", "count"} and not is_time(q)]
         times = [q for q in inside if is_time(q)]
         if result is None or len([q for q in inside if q.kind == "amount"]) > 1:
             continue
@@ -248,8 +208,8 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
             if rate.index < result.index
             and rate.project == result.project
             and result.index - rate.index < 60
-            for count in (counts or _stock(scene, rate))
-            if _counts(count, rate.per[0], unit_price=False)
+            for count in (counted or _stock(scene, rate))
+            if counts(count, rate.per[0], unit_price=False)
             and (count in inside or times)
             and _times_fit(rate, times)
         ]
@@ -257,7 +217,7 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         held = best(named) or best([c for c in claims if times])
         if held is not None:
             yield held
-        elif len(named) == 1 and counts and times:
+        elif len(named) == 1 and counted and times:
             yield named[0]
 
 
@@ -270,7 +230,7 @@ def _stock(scene: Scene, rate: Quantity) -> list[Quantity]:
 def _times_fit(rate: Quantity, times: Sequence[Quantity]) -> bool:
     wanted = [p for p in rate.per[1:] if p != "年"]
     return len(times) == len(wanted) and all(
-        any(_counts(t, p, unit_price=False) for t in times) for p in wanted
+        any(counts(t, p, unit_price=False) for t in times) for p in wanted
     )
 
 

@@ -1,0 +1,186 @@
+"""Groups of a count and its rate, read off their order and punctuation without a look at any sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from discloseparse.relate.rates import (
+    TIMES,
+    counts,
+    distributed,
+    implied_months,
+    is_rate,
+    left_over,
+)
+from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
+
+
+class Group(NamedTuple):
+    """``factors``: the count, the rate, then the times. ``rivals``: counts it could also mean."""
+
+    rate: Quantity
+    factors: tuple[Quantity, ...]
+    rivals: tuple[Quantity, ...] = ()
+
+    @property
+    def first(self) -> Quantity:
+        """Its first figure in the text."""
+        return min(self.factors, key=lambda q: q.start)
+
+    @property
+    def last(self) -> Quantity:
+        """Its last figure in the text."""
+        return max(self.factors, key=lambda q: q.start)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The times it still asks for. 人次 are counted once for each month already."""
+        if any(q.unit in {"人次", "户次"} for q in self.factors):
+            return ()
+        return tuple(p for p in left_over(self.rate, self.factors) if p in TIMES)
+
+
+_BOUND = re.compile(r"不低于|不少于|不超过|不得|最高|最低|至少|以上|以下|以内|上限")
+
+
+def groups(scene: Scene, paragraph: Stretch) -> list[Group]:
+    """The groups of a paragraph, in the order of their rates."""
+    rates = [q for q in scene.of(paragraph) if is_rate(q) and not _bounded(scene, q)]
+    edges = [paragraph.first - 1, *(q.index for q in rates), paragraph.last]
+    found = (_group(scene, rate, edges[n], edges[n + 2]) for n, rate in enumerate(rates))
+    return [group for group in found if group is not None]
+
+
+def _bounded(scene: Scene, q: Quantity) -> bool:
+    return q.approx and bool(_BOUND.search(q.before + scene.text[q.end : q.end + 4]))
+
+
+def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | None:
+    before = [
+        q
+        for q in reversed(scene.quantities[floor + 1 : rate.index])
+        if q.segment == rate.segment and not q.per
+    ]
+    after = [
+        q
+        for q in scene.quantities[rate.index + 1 : ceiling]
+        if q.sentence == rate.sentence and not q.per
+    ]
+    if distributed(rate):
+        near = before[:1]
+        if not near or near[0].kind != "count" or is_time(near[0]):
+            return None
+        return Group(rate, (near[0], rate))
+    taken: list[Quantity] = []
+    rivals: tuple[Quantity, ...] = ()
+    for per in rate.per or ("",):
+        if per == "年":
+            continue
+        if per in TIMES:
+            found = _time(rate, per, before, after, taken)
+            taken += [found] if found else []
+            continue
+        choice = _counts(scene, rate, per, before, after)
+        if not choice:
+            return None
+        taken.append(choice[0])
+        rivals = tuple(choice[1:])
+    if not taken:
+        return None
+    taken.sort(key=is_time)
+    return Group(rate, (taken[0], rate, *taken[1:]), rivals)
+
+
+_PARTS = re.compile(r"其中|、|和")
+
+
+def _counts(
+    scene: Scene, rate: Quantity, per: str, before: Sequence[Quantity], after: Sequence[Quantity]
+) -> list[Quantity]:
+    """The nearest count before the rate and what it is a part of or a part beside; else the first
+    behind it where no other rate follows."""
+    fitting = [q for q in before if counts(q, per, unit_price=not per) and not is_time(q)]
+    free = [q for q in fitting if q.host is None or q.host is rate.host] or fitting
+    if free:
+        chosen, *others = free
+        between = [q for q in scene.within(chosen.end, rate.start) if not is_time(q)]
+        rivals = [q for q in others if between or _PARTS.search(scene.text[q.end : chosen.start])]
+        return [chosen, *rivals]
+    for q in after:
+        if q.segment != rate.segment or q.kind == "amount":
+            break
+        if counts(q, per, unit_price=not per) and not is_time(q):
+            return [q]
+    return []
+
+
+def _time(
+    rate: Quantity,
+    per: str,
+    before: Sequence[Quantity],
+    after: Sequence[Quantity],
+    taken: Sequence[Quantity],
+) -> Quantity | None:
+    """Its own months or days: behind the rate in its segment, else before it."""
+    own = [q for q in after if q.segment == rate.segment]
+    return next((q for q in (*own, *before) if counts(q, per) and q not in taken), None)
+
+
+def completed(scene: Scene, run: Sequence[Group], start: int, end: int) -> Iterator[Group]:
+    """The groups of a run with the times they share (按12个月计算, 全年), as far as there are any."""
+    for group in run:
+        more = []
+        for per in group.missing:
+            shared = [
+                q
+                for q in scene.within(start, end)
+                if counts(q, per) and not any(q in g.factors for g in run)
+            ]
+            if shared:
+                more.append(shared[-1])
+            elif per == "月":
+                months = implied_months(scene, group.rate.end, end, group.rate) or implied_months(
+                    scene, start, group.rate.start, group.rate
+                )
+                more.extend([months] if months else [])
+        yield group._replace(factors=(*group.factors, *more))
+
+
+def separation(scene: Scene, start: int, end: int) -> int:
+    """How far apart two places are: 0 side by side, 1 a comma, 2 ；, 3 。, 4 another paragraph."""
+    words = scene.text[start:end]
+    for strength, signs in ((4, "\n"), (3, "。!?"), (2, ";"), (1, "，,:")):
+        if any(sign in words for sign in signs):
+            return strength
+    return 0
+
+
+def runs(
+    tokens: Sequence[Group | Quantity],
+) -> Iterator[tuple[Quantity | None, list[Group], Quantity | None]]:
+    """Each run of groups with the amount before and the amount behind it."""
+    before: Quantity | None = None
+    run: list[Group] = []
+    for token in tokens:
+        if isinstance(token, Group):
+            run.append(token)
+            continue
+        if run:
+            yield before, run, token
+            run = []
+        before = token
+    if run:
+        yield before, run, None
+
+
+def loose(scene: Scene, run: Sequence[Group]) -> bool:
+    """Does a rate without a count of its own stand between the groups?"""
+    bound = {g.rate.index for g in run}
+    first, last = run[0].first.index, run[-1].last.index
+    between = scene.quantities[first : last + 1]
+    return any(is_rate(q) and q.index not in bound for q in between) or any(
+        b.rate.sentence - a.rate.sentence > 1 for a, b in pairwise(run)
+    )

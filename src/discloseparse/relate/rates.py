@@ -1,0 +1,100 @@
+"""What a rate asks for: counts for its denominators, months, days and terms for its times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from discloseparse.figures import Figure
+from discloseparse.relate.scene import Quantity, Scene, is_time, people
+from discloseparse.spans import Span
+
+PERSONS = {"人", "生", "员", "名", "位", "学生", "人均", "职工", "口"}
+TIMES = {
+    "月": {"个月", "月"},
+    "天": {"天", "日"},
+    "日": {"天", "日"},
+    "学期": {"学期", "个学期"},
+    "季度": {"季度", "个季度"},
+    "季": {"季度", "个季度"},
+    "次": {"次", "场", "场次"},
+    "餐": {"餐", "次"},
+    "年": {"年"},
+    "周": {"周"},
+    "期": {"期"},
+}
+_UNIT_PRICE = re.compile(r"单价(?:为|约)?$")
+_EACH = re.compile(
+    r"各(?:自|村|站|校|所)?(?:配备|配置|设立|设置|设|派驻|派|聘用|聘请|聘|安排|选聘)[^，,。;\d]{0,8}$"
+)
+
+
+def is_rate(q: Quantity) -> bool:
+    """每人500元, 单价4800元, 每站2名, 各配备2名."""
+    if q.figure.high is not None:
+        return False
+    if q.kind == "amount":
+        return bool(q.per) or bool(_UNIT_PRICE.search(q.before))
+    return q.kind == "people" and (bool(q.per) or distributed(q))
+
+
+def distributed(q: Quantity) -> bool:
+    """12个市场各配备2名: as many for each of what is counted right before."""
+    return q.kind == "people" and bool(_EACH.search(q.before))
+
+
+def counts(q: Quantity, per: str, *, unit_price: bool = False) -> bool:
+    """May ``q`` stand for the denominator ``per``?"""
+    if unit_price:
+        return q.kind == "count" and not is_time(q)
+    if per in TIMES:
+        return q.kind == "count" and q.unit in TIMES[per]
+    if per in PERSONS:
+        return q.kind == "people" and people(q.unit) in {"人", "人次"}
+    if q.kind == "people":
+        return q.unit == per
+    return q.unit == per or q.text.endswith(per) or (q.unit == "个" and _called(q, per))
+
+
+def _called(q: Quantity, per: str) -> bool:
+    """劝导站87个 … 每站; 公益性岗位4个 … 每个岗位."""
+    return len(per) > 0 and (q.label.endswith(per) or q.noun.startswith(per))
+
+
+def left_over(rate: Quantity, factors: Sequence[Quantity]) -> tuple[str, ...]:
+    """The denominators that no factor took: 四口 × 每人每月310元 leaves 月."""
+    return tuple(p for p in rate.per if p != "年" and not any(counts(q, p) for q in factors))
+
+
+_IMPLIED = re.compile(
+    r"(?P<whole>全年|一年)|(?P<half>半年)|(?P<from>\d{1,2})月?(?:份)?[-—–~～至到]+(?P<to>\d{1,2})月"
+)
+
+
+def implied_months(scene: Scene, start: int, end: int, like: Quantity) -> Quantity | None:
+    """The months of 全年, 半年, 5—10月 where no number of months is printed."""
+    match = _IMPLIED.search(scene.text, start, end)
+    if match is None:
+        return None
+    if match["from"]:
+        months = int(match["to"]) - int(match["from"]) + 1
+    else:
+        months = 12 if match["whole"] else 6
+    if months < 1:
+        return None
+    reading = scene.outline.reading
+    return replace(
+        like,
+        span=Span(reading.at(match.start()), reading.at(match.end() - 1) + 1),
+        at=Span(match.start(), match.end()),
+        figure=Figure(Decimal(months)),
+        kind="count",
+        dim="月",
+        unit="月",
+        per=(),
+        approx=False,
+        text=match.group(),
+        role="plain",
+    )
