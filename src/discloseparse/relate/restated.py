@@ -10,7 +10,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
 from discloseparse.relate.lists import addable
+from discloseparse.relate.retold import told_again
 from discloseparse.relate.scene import Quantity, Scene, is_time
+from discloseparse.relate.titles import Titles, digits_slipped, same_title
 
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
@@ -20,6 +22,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     earlier: dict[tuple[str, Decimal], list[Quantity]] = defaultdict(list)
     lookalikes: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     openings = _openings(scene)
+    titles = Titles()
     for q in scene.quantities:
         if not _restatable(q):
             continue
@@ -28,12 +31,16 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield Claim("equal", q, (_first(scene, pair, earlier, openings),), "大写与小写")
             continue
         same = _same_value(scene, q, earlier, openings)
-        if same is not None:
+        told = told_again(scene, q)
+        if same is None and told is not None:
+            yield Claim("equal", q, (_first(scene, told, earlier, openings),), q.before)
+        elif same is not None:
             yield Claim("equal", q, (same,), f"{same.label} / {q.label}")
         else:
-            other = _slipped_from(scene, q, lookalikes, openings)
+            other = titles.slipped(q) or _slipped_from(scene, q, lookalikes, openings)
             if other is not None:
                 yield Claim("equal", q, (other,), f"{other.label} / {q.label}")
+        titles.add(q)
         for value in _roundings(q):
             earlier[q.dim, value].append(q)
         for key in _slip_keys(q.text):
@@ -119,11 +126,17 @@ def _means_the_same(
 ) -> bool:
     if (q.role == "change") != (other.role == "change") or bool(q.per) != bool(other.per):
         return False
+    if q.per and _own_counts(scene, q, other):
+        return False
     how = likeness(scene, other, q)
     if how is Likeness.DIFFERENT:
         return False
     if q.per:
         return q.paragraph != other.paragraph and _same_rate(q, other)
+    if q.kind == "count" and q.figure.value == 1:
+        return how is Likeness.SAME
+    if q.sentence != other.sentence and same_title(q, other):
+        return True
     if q.figure.value == 0:
         return how is Likeness.SAME and q.role == "plain"
     if q.sentence == other.sentence:
@@ -143,6 +156,19 @@ def _means_the_same(
 def _same_rate(q: Quantity, other: Quantity) -> bool:
     shorter, longer = sorted((q.per, other.per), key=len)
     return longer[: len(shorter)] == shorter
+
+
+def _own_counts(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """Does each rate stand with a count of its own, so that they are the rates of two groups?"""
+    pair = [scene.quantities[x.index - 1] for x in (q, other) if x.index]
+    own = [
+        c for c, x in zip(pair, (q, other), strict=False) if c.segment == x.segment and not c.per
+    ]
+    return (
+        len(own) == 2
+        and own[0].figure.value != own[1].figure.value
+        and all(c.kind in {"people", "count"} for c in own)
+    )
 
 
 def _siblings(scene: Scene, q: Quantity, other: Quantity) -> bool:
@@ -178,7 +204,7 @@ def _slipped_from(
             and not other.per
             and other.sentence != q.sentence
             and _in_scope(q, other)
-            and slipped(q.text, other.text)
+            and digits_slipped(re.sub(r"\D", "", q.text), re.sub(r"\D", "", other.text))
             and _surely_the_same(scene, q, other, openings)
         ):
             return other
@@ -228,14 +254,3 @@ def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:
 
 def _swapped(a: str, b: str) -> bool:
     return sorted(re.sub(r"\D", "", a)) == sorted(re.sub(r"\D", "", b))
-
-
-def slipped(a: str, b: str) -> bool:
-    """Do the digits of two printed figures differ by one digit or by two that changed places?"""
-    x, y = (re.sub(r"\D", "", s) for s in (a, b))
-    if len(x) != len(y) or x == y or len(x) < 2:
-        return False
-    wrong = [i for i in range(len(x)) if x[i] != y[i]]
-    if len(wrong) == 1:
-        return True
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]
