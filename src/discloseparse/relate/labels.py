@@ -11,7 +11,7 @@ from discloseparse.relate.words import share_a_word
 
 _GENERIC = re.compile(
     r"20\d\d年(?:度|初)?|年初|全年|本年度?|当年|今年|预算|决算|支出|收入|安排|使用|预计|计划|共需|资金|经费|金额|总额|总数|合计|共计|总计|总共|"
-    r"项目|数额|数量|人数|人员|情况|此项|本项|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|涉及|收支|共有|所需|完成|年度|总|数|的|为|约|按|以|本|在|(?<!公)共|现|全|拟|应"
+    r"项目|数额|数量|人数|人员|情况|此项|本项(?!目)|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|涉及|收支|共有|所需|完成|年度|总|数|的|为|约|按|以|本|在|(?<!公)共|现|全|拟|应"
 )
 # Words of one row exclude each other: a figure of one side never restates one of the other.
 _OPPOSED = (
@@ -27,6 +27,7 @@ _OPPOSED = (
     ("工程", "服务"),
     ("财政拨款", "(?<!财政)总收入|本年收入合计|收支总"),
     ("购置", "运行"),
+    ("购置及运行|购置和运行|购置、运行", "(?<!购置及)(?<!购置和)(?<!购置、)运行"),
     ("接待费", "用车|出国"),
     ("新增|增加", "减少"),
     ("中小企业", "采购(?:支出)?总额|小微"),
@@ -56,6 +57,9 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
         return Likeness.SAME
     x, y = own_words(a), own_words(b)
+    elsewhere = a.sentence != b.sentence and b.kind != "amount"
+    if x and not y and elsewhere and _headed(scene, x, b):
+        return Likeness.AKIN
     if not x or not y:
         return Likeness.UNNAMED
     run = in_common(x, y)
@@ -63,6 +67,12 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
         return Likeness.AKIN
     said = scene.text[max(scene.sentence(b).start, b.start - 40) : b.start]
     return Likeness.AKIN if in_common(x, core(said)) > 2 else Likeness.UNKNOWN
+
+
+def _headed(scene: Scene, name: str, q: Quantity) -> bool:
+    """快检仪购置费25.6万元，8台: does the head of the sentence name what is counted?"""
+    said = scene.text[max(scene.sentence(q).start, q.start - 40) : q.start]
+    return in_common(name, said) > 2 or name[-2:] in said
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from discloseparse.relate.lists import addable
 from discloseparse.relate.retold import told_again
 from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.titles import Titles, digits_slipped, same_title
+from discloseparse.relate.words import words
 
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
@@ -233,12 +234,21 @@ def _surely_the_same(
     return _same_people(other, q) or in_common(x, y) >= 4
 
 
+_PERSONS = 6
+
+
 def _same_people(a: Quantity, b: Quantity) -> bool:
-    """聘用从业人员172名 … 179名从业人员: the shorter name closes or opens the longer one."""
+    """聘用从业人员172名 … 179名从业人员: the shorter name closes or opens the longer one.
+
+    Two figures with digits exchanged need only share the word for the persons: 护林员, 学生.
+    """
+    exchanged = _swapped(a.text, b.text)
     for x in filter(None, (a.noun, a.label)):
         for y in filter(None, (b.noun, b.label)):
             shorter, longer = sorted((x, y), key=len)
             if len(shorter) >= 4 and (longer.endswith(shorter) or longer.startswith(shorter)):
+                return True
+            if exchanged and x is a.label and y is b.noun and words(x)[-1] in y[:_PERSONS]:
                 return True
     return False
 

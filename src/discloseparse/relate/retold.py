@@ -57,10 +57,11 @@ def _whole(scene: Scene, q: Quantity) -> Quantity | None:
 
 
 def _balance(scene: Scene, q: Quantity) -> Quantity | None:
-    """收入总计…，支出总计…: the nearest 收入总计 of the same budget."""
+    """收入总计…，支出总计…: the nearest total of the other side of the same budget."""
     name = _SIDE.sub("", q.before)
+    other_side = _INCOME if _SPENDING.search(q.before) else _SPENDING
     for x in scene.back(q, _NEAR):
-        if _INCOME.search(x.before) and addable(x):
+        if other_side.search(x.before) and addable(x):
             other = _SIDE.sub("", x.before)
             same = name == other or (x.sentence == q.sentence and not (name and other))
             return x if same and _scope(x, q) else None
@@ -71,7 +72,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Scene, Quantity], Quantity | None]
     (_ABOVE, _above),
     (_BY, _stock),
     (_WHOLLY, _whole),
-    (_SPENDING, _balance),
+    (_SIDE, _balance),
 )
 
 

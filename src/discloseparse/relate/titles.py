@@ -18,20 +18,32 @@ _SINGLE = re.compile(
     r"总(?:投资|计|额|预算|支出|收入|金额|人数)|合计|实有|在职|在编|项目资金|申请财政资金"
 )
 _SHORTEST = 4
+_TELLING = 5
+"""So many digits, two of them exchanged, are no coincidence under one name."""
 
 
 @lru_cache(maxsize=8192)
 def title(words: str) -> str:
-    """The name of a single quantity without its year and its owner; ``""`` for other names."""
+    """The name of a figure without its year and its owner; ``""`` if it is too short to tell."""
     name = _FRAME.sub("", words)
-    return name if len(name) >= _SHORTEST and _SINGLE.search(name) else ""
+    return name if len(name) >= _SHORTEST else ""
+
+
+def single(words: str) -> bool:
+    """Is the title one that a document gives once?"""
+    return bool(_SINGLE.search(title(words)))
 
 
 def same_title(a: Quantity, b: Quantity) -> bool:
     """Do both stand under one title, and not in two years?"""
-    name = title(a.before)
+    name = title(a.before) if single(a.before) else ""
+    return bool(name) and name == title(b.before) and same_year(a, b)
+
+
+def same_year(a: Quantity, b: Quantity) -> bool:
+    """Do the words before two figures name no two different years?"""
     years = [_YEAR.findall(x.before) for x in (a, b)]
-    return bool(name) and name == title(b.before) and (not all(years) or years[0] == years[1])
+    return not all(years) or years[0] == years[1]
 
 
 class Titles:
@@ -52,11 +64,13 @@ class Titles:
         seen = [
             x
             for x in self._seen.get((q.dim, title(q.before), q.project), ())[-20:]
-            if same_title(x, q)
+            if same_year(x, q)
         ]
         if len({x.figure.value for x in seen}) != 1 or seen[-1].sentence == q.sentence:
             return None
-        return seen[0] if digits_slipped(*_aligned(seen[0], q)) else None
+        x, y = _aligned(seen[0], q)
+        sure = single(q.before) or (len(x) >= _TELLING and sorted(x) == sorted(y))
+        return seen[0] if sure and digits_slipped(x, y) else None
 
 
 def _aligned(a: Quantity, b: Quantity) -> tuple[str, str]:
