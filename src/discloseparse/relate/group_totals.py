@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"结余|结转|上年|去年|余额|节约|超支|占|比|�
 _OTHERS = re.compile(
     r"另|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
 )
-_AVERAGE = re.compile(r"均")
+_AVERAGE = re.compile(r"均(?!.*标准)")
 
 
 def find(scene: Scene) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
-from discloseparse.relate import group_totals
+from discloseparse.relate import group_totals, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
@@ -28,6 +28,11 @@ def bind(scene: Scene) -> Iterator[Claim]:
     bound: set[int] = set()
     for claim in group_totals.find(scene):
         bound.update(q.index for q in claim.flat)
+        bound.update([claim.result.index] if claim.result else [])
+        yield claim
+    for claim in standards.find(scene, bound):
+        bound.update(q.index for q in claim.flat if not q.per)
+        bound.update([claim.result.index] if claim.result else [])
         yield claim
     rates = [q for q in scene.quantities if is_rate(q) and q.index not in bound]
     lone: list[tuple[Quantity, list[tuple[Quantity, ...]], list[Claim]]] = []
@@ -187,8 +192,8 @@ def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
 
 def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
     """书记16名，12个月共59.52万元: the standard stands in an earlier section, under the same name."""
-    standards = [r for r in rates if r.kind == "amount" and r.per]
-    places = [r.index for r in standards]
+    told = [r for r in rates if r.kind == "amount" and r.per]
+    places = [r.index for r in told]
     for stretch in scene.segments:
         inside = scene.of(stretch)
         if any(q.per for q in inside) or len(inside) < 2:
@@ -202,7 +207,7 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
             continue
         claims = [
             Claim("product", result, (count, rate, *times), rate.label)
-            for rate in standards[
+            for rate in told[
                 bisect_left(places, result.index - 60) : bisect_left(places, result.index)
             ]
             if rate.index < result.index
