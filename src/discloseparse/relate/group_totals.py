@@ -25,6 +25,8 @@ _ASIDE = re.compile(r"结余|结转|上年|去年|余额|节约|超支|占|比|�
 _OTHERS = re.compile(
     r"另|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
 )
+_SPENT = re.compile(r"(?:支出|决算|发放|执行|支付)(?:决算|数|金额|资金)*(?:为|共|共计)?$")
+_EARNED = re.compile(r"收入|增收|产值|面积|消费")
 _AVERAGE = re.compile(r"均(?!.*标准)")
 
 
@@ -113,7 +115,9 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
         if q.dim == group.rate.dim
         for claim in _readings(whole, q)
     ]
-    plain = len(near) == 1 and not closing and near[0].segment == group.rate.segment
+    spent = bool(places) and bool(_SPENT.search(places[0].before))
+    plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
+    plain = plain and (spent or near[0].segment == group.rate.segment)
     yield from _chosen(readings, strict=plain and not group.rivals and not whole.missing)
 
 

@@ -13,7 +13,7 @@ from itertools import product as choices
 
 from discloseparse.relate import group_totals, standards
 from discloseparse.relate.claims import Claim, Operand
-from discloseparse.relate.judge import best
+from discloseparse.relate.judge import best, fit
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -43,7 +43,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
             for result in _results(scene, rate, factors)
         ]
         held = best(readings)
-        if held is not None:
+        if held is not None and fit(held) == 2:
             yield held
         else:
             lone.append((rate, list(_factor_readings(scene, rate)), readings))
