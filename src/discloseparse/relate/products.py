@@ -42,6 +42,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
             for factors in _factor_readings(scene, rate)
             for result in _results(scene, rate, factors)
         ]
+        at_once = [r for r in readings if _told_at_once(scene, r, rate)]
+        if at_once:  # the words name the result: no other may be sought
+            readings = [r for r in readings if r.result is at_once[0].result]
         held = best(readings)
         if held is not None and fit(held) == 2:
             yield held
