@@ -249,6 +249,19 @@ class TableItem(Spanned):
     cells: list[CellItem]
 
 
+class SuspectItem(Spanned):
+    """The figure that is likely wrong where a relation fails, and what it should read (``meant``).
+
+    ``slip``: a rate computed on the current figure (base), digits that changed places, a wrong unit, a
+    decimal point moved, one digit mistyped, or None.
+    ``mends``: the failing relations (indices) that hold with it.
+    """
+
+    meant: str
+    slip: Literal["base", "swapped", "unit", "point", "digit"] | None
+    mends: list[int]
+
+
 class RelationItem(Model):
     """An arithmetic claim of the document, holding or not."""
 
@@ -270,11 +283,12 @@ class RelationItem(Model):
     op: Literal["<", ">", "=", "<=", ">="] | None = None
     target: str | None = None
     section: int | None = None
+    suspect: SuspectItem | None = None
 
     @model_serializer(mode="wrap")
     def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        for name in ("roles", "sign", "signs", "op", "target"):
+        for name in ("roles", "sign", "signs", "op", "target", "suspect"):
             if data[name] is None:
                 del data[name]
         return data
@@ -317,7 +331,10 @@ class Related(Model):
 
 
 class FindingItem(Model):
-    """Something the audit reports. ``spans[0]`` is what to look at first."""
+    """Something the audit reports. ``spans[0]`` is what to look at first.
+
+    Findings about relations that one wrong figure breaks share it as their relations' ``suspect``.
+    """
 
     code: str
     category: Category

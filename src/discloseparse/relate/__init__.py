@@ -10,23 +10,17 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import NamedTuple
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import Verdict, judge
+from discloseparse.relate.judge import Relation, judge
 from discloseparse.relate.scene import Scene, build
 from discloseparse.spans import Span
 
+__all__ = ["Relation", "binders", "relate"]
+
 Binder = Callable[[Scene], Iterable[Claim]]
-
-
-class Relation(NamedTuple):
-    """A claim and the verdict on it."""
-
-    claim: Claim
-    verdict: Verdict
 
 
 def relate(outline: Outline, mentions: Mentions) -> tuple[Relation, ...]:
