@@ -331,6 +331,9 @@ class _Assembly:
             op=claim.op or None,  # type: ignore[arg-type]
             target=text(claim.target),
             section=None if claim.result is None else self.section(claim.result.span),
+            form=claim.form or None,
+            identity=claim.identity or None,
+            printed=claim.result.text if claim.form and claim.result is not None else None,
         )
 
     def _operand(self, operand: Operand) -> Place | list[Place]:

@@ -270,11 +270,17 @@ class RelationItem(Model):
     op: Literal["<", ">", "=", "<=", ">="] | None = None
     target: str | None = None
     section: int | None = None
+    form: str | None = None
+    """What the claim is in or against a table (``row_sum``, ``roll_up``, ``text_cell`` …); None in text."""
+    identity: str | None = None
+    """The identity of the profile that this is an instance of (D07)."""
+    printed: str | None = None
+    """For a result in a cell: its figure with the unit of its column."""
 
     @model_serializer(mode="wrap")
     def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        for name in ("roles", "sign", "signs", "op", "target"):
+        for name in ("roles", "sign", "signs", "op", "target", "form", "identity", "printed"):
             if data[name] is None:
                 del data[name]
         return data

@@ -13,12 +13,21 @@ from discloseparse.spans import Span
 Choice = Callable[[Result, RelationItem], bool]
 
 
-def everything(_result: Result, _relation: RelationItem) -> bool:
-    """The choice that takes every relation of the kind."""
-    return True
+def in_text(_result: Result, relation: RelationItem) -> bool:
+    """The choice that takes every relation of the kind between figures of the text."""
+    return relation.form is None
 
 
-def count(*kinds: str, where: Choice = everything) -> Callable[[Result], int]:
+def of_form(*forms: str) -> Choice:
+    """The choice that takes what a relation is in or against a table."""
+
+    def choose(_result: Result, relation: RelationItem) -> bool:
+        return relation.form in forms
+
+    return choose
+
+
+def count(*kinds: str, where: Choice = in_text) -> Callable[[Result], int]:
     """How many relations of these kinds were judged."""
 
     def instances(result: Result) -> int:
@@ -27,7 +36,7 @@ def count(*kinds: str, where: Choice = everything) -> Callable[[Result], int]:
     return instances
 
 
-def failing(*kinds: str, where: Choice = everything) -> Callable[[Result], Iterator[Finding]]:
+def failing(*kinds: str, where: Choice = in_text) -> Callable[[Result], Iterator[Finding]]:
     """A check that reports each relation of these kinds that does not hold."""
 
     def check(result: Result) -> Iterator[Finding]:
@@ -53,11 +62,14 @@ def finding(result: Result, index: int) -> Finding:
 
 def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
     """``calculation``, ``stated`` and ``gap`` (多 or 少 how much) for a message."""
-    stated = relation.result.of(result.text) if relation.result else (relation.target or "")
+    stated = relation.target or ""
+    if relation.result is not None:
+        stated = relation.printed or relation.result.of(result.text)
     told: dict[str, str | Text] = {
         "calculation": relation.explanation.split(" ≠ ")[0],
         "stated": "".join(stated.split()),
         "gap": Text("", ""),
+        "where": relation.because,
     }
     if relation.kind == "equal" and relation.result is not None:
         told["first"] = "".join(relation.figures[1].of(result.text).split())

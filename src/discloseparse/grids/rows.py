@@ -10,6 +10,7 @@ from discloseparse.grids.pieces import Grid, Piece, split
 _CONTENTS = re.compile(r"目录?|页码|录")
 _FEWEST = 2
 _WIDEST = 40
+_LONGEST = 400
 
 
 def row_lines(source: str, lines: Sequence[Piece]) -> Iterator[Grid]:
@@ -26,7 +27,7 @@ def row_lines(source: str, lines: Sequence[Piece]) -> Iterator[Grid]:
 
 def _header(source: str, line: Piece) -> list[Piece]:
     """The cells of a line that may head a table: short words, no figure among them."""
-    if len(line.text) > 400 or not re.search(r"[ \t]", line.text):
+    if len(line.text) > _LONGEST or not re.search(r"[ \t]", line.text):
         return []
     cells = split(line, source)
     if len(cells) > _WIDEST or not all(cell.may_be_cell or not cell.text for cell in cells):
@@ -51,16 +52,31 @@ def _of_size(source: str, lines: Sequence[Piece], first: int, size: int) -> list
     """The lines as rows of ``size`` cells; the first that is none ends the table."""
     rows: list[list[Piece]] = []
     for place in range(first, len(lines)):
-        row = _sized(source, lines[place], size)
+        row = _sized(source, lines[place], size) or _short(source, lines[place], rows)
         if not row:
             break
         rows.append(row)
     return rows
 
 
+def _short(source: str, line: Piece, rows: Sequence[list[Piece]]) -> list[Piece]:
+    """A total row without a code or number: one label, then as many figures as the rows above."""
+    cells = split(line, source) if rows and len(line.text) <= _LONGEST else []
+    figures = _figures_behind(rows[0]) if rows else 0
+    if len(cells) != figures + 1 or cells[0].is_figure or _figures_behind(cells) != figures:
+        return []
+    blank = Piece(cells[0].end, cells[0].end, "")
+    return [cells[0], *[blank] * (len(rows[0]) - len(cells)), *cells[1:]]
+
+
+def _figures_behind(cells: Sequence[Piece]) -> int:
+    """How many figures stand at the end of a row."""
+    return next((i for i, cell in enumerate(reversed(cells)) if not cell.is_figure), len(cells))
+
+
 def _sized(source: str, line: Piece, size: int) -> list[Piece]:
     """The line as a row of ``size`` cells that ends in figures; a label may hold spaces itself."""
-    if len(line.text) > 400:
+    if len(line.text) > _LONGEST:
         return []
     cells = split(line, source)
     if "\t" in source[line.start : line.end]:
@@ -68,9 +84,7 @@ def _sized(source: str, line: Piece, size: int) -> list[Piece]:
         filled = [cell for cell in cells[1:] if cell.text]
         fits = len(cells) == size and all(cell.may_be_cell or not cell.text for cell in cells)
         return cells if fits and (not filled or any(c.is_figure for c in filled)) else []
-    figures = 0
-    while figures < len(cells) and cells[-1 - figures].is_figure:
-        figures += 1
+    figures = _figures_behind(cells)
     labels = size - min(figures, size - 1)
     extra = len(cells) - size
     if not figures or extra < 0 or not all(cell.may_be_cell for cell in cells):

@@ -8,7 +8,7 @@ from discloseparse.result import RelationItem, Result
 
 
 def _other(result: Result, relation: RelationItem) -> bool:
-    return not any(
+    return relation.form is None and not any(
         relation.result is not None and h.start == relation.result.start for h in result.headcounts
     )
 
