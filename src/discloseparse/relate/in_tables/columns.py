@@ -11,6 +11,8 @@ _CHANGE = re.compile(r"增减|变动|增加额|减少额|差额|增长额|增\(�
 _NOT_ADDED = re.compile(r"单价|标准|税率|均|年份|电话|比例|级别|期限|年限|指标|排名|个月")
 _PREVIOUS = re.compile(r"上年|上一年|去年|前一年|基期|年初预算|(?<!年初)预算|计划|目标")
 _CURRENT = re.compile(r"本年|当年|决算|执行|实际|完成|支出数|本期|到位")
+_RATE = re.compile(r"完成|执行率|执行进度|支出进度|到位率")
+_GROWTH = re.compile(r"增长|增加|下降|减少|增幅|降幅|上升")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
 
@@ -44,3 +46,9 @@ def now_and_before(columns: Sequence[Column]) -> tuple[Column, Column] | None:
     if len(now) == 1 == len(before):
         return now[0], before[0]
     return None
+
+
+def is_rate_of(header: str, words: str) -> bool:
+    """Do the words before a percentage speak of the rate that a header names (完成率, 增减幅度)?"""
+    done = bool(_RATE.search(header)) and bool(_RATE.search(words))
+    return done or (bool(_CHANGE.search(header)) and bool(_GROWTH.search(words)))
