@@ -29,9 +29,10 @@ def check(
 
     findings: list[FindingItem] = []
     coverage: list[CoverageItem] = []
+    headings = [section.heading.start for section in result.sections]
     for rule in rules():
         instances = rule.instances(result)
-        found = [_item(rule, f, result, lang, locate) for f in rule.check(result)]
+        found = [_item(rule, f, headings, lang, locate) for f in rule.check(result)]
         findings.extend(found)
         coverage.append(
             CoverageItem(code=rule.code, status=_status(found, instances), count=instances)
@@ -59,7 +60,9 @@ def choose(result: Result, select: Sequence[str] = (), ignore: Sequence[str] = (
     )
 
 
-def _item(rule: Rule, found: Finding, result: Result, lang: str, locate: Locate) -> FindingItem:
+def _item(
+    rule: Rule, found: Finding, headings: Sequence[int], lang: str, locate: Locate
+) -> FindingItem:
     facts = {k: v.to(lang) if isinstance(v, Text) else v for k, v in found.facts.items()}
     return FindingItem(
         code=rule.code,
@@ -68,14 +71,14 @@ def _item(rule: Rule, found: Finding, result: Result, lang: str, locate: Locate)
         message=rule.message.to(lang).format(**facts),
         spans=[locate(span) for span in found.spans],
         relation=found.relation,
-        section=_section(result, found),
+        section=_section(headings, found),
     )
 
 
-def _section(result: Result, found: Finding) -> int | None:
-    """The section a finding names, else the one its first span stands in."""
+def _section(headings: Sequence[int], found: Finding) -> int | None:
+    """The section a finding names, else the one its first span stands in; ``headings`` are the starts
+    of the sections' headings."""
     if found.section is not None or not found.spans:
         return found.section
-    headings = [section.heading.start for section in result.sections]
     i = bisect_right(headings, found.spans[0].start) - 1
     return i if i >= 0 else None

@@ -10,38 +10,38 @@ from discloseparse.figures import grouped, money
 from discloseparse.result import RelationItem, Result
 from discloseparse.spans import Span
 
-Choice = Callable[[Result, RelationItem], bool]
+Choice = Callable[[RelationItem], bool]
+Chooser = Callable[[Result], Choice]
+"""Which relations of a result a rule is about, decided once for all of them."""
 
 
-def in_text(_result: Result, relation: RelationItem) -> bool:
+def in_text(_result: Result) -> Choice:
     """The choice that takes every relation of the kind between figures of the text."""
-    return relation.form is None
+    return lambda relation: relation.form is None
 
 
-def of_form(*forms: str) -> Choice:
+def of_form(*forms: str) -> Chooser:
     """The choice that takes what a relation is in or against a table."""
-
-    def choose(_result: Result, relation: RelationItem) -> bool:
-        return relation.form in forms
-
-    return choose
+    return lambda _result: lambda relation: relation.form in forms
 
 
-def count(*kinds: str, where: Choice = in_text) -> Callable[[Result], int]:
+def count(*kinds: str, where: Chooser = in_text) -> Callable[[Result], int]:
     """How many relations of these kinds were judged."""
 
     def instances(result: Result) -> int:
-        return sum(r.kind in kinds and where(result, r) for r in result.relations)
+        chosen = where(result)
+        return sum(r.kind in kinds and chosen(r) for r in result.relations)
 
     return instances
 
 
-def failing(*kinds: str, where: Choice = in_text) -> Callable[[Result], Iterator[Finding]]:
+def failing(*kinds: str, where: Chooser = in_text) -> Callable[[Result], Iterator[Finding]]:
     """A check that reports each relation of these kinds that does not hold."""
 
     def check(result: Result) -> Iterator[Finding]:
+        chosen = where(result)
         for index, relation in enumerate(result.relations):
-            if relation.kind in kinds and relation.holds is False and where(result, relation):
+            if relation.kind in kinds and relation.holds is False and chosen(relation):
                 yield finding(result, index)
 
     return check

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from discloseparse.segment.lines import UNNUMBERED, Line
+from discloseparse.segment.lines import UNNUMBERED, Line, width
 
 _WORD = re.compile(r"目\s*录\s*\d*")
-_LEADER = re.compile(r"(?:[.·…]{3,}|…{2,})\s*\d{0,3}$|(?:\s{2,}|\t)\d{1,3}$|PAGEREF.*$")
+_LEADER = re.compile(r"(?:[.·…]{3,}|…{2,})\s*\(?\d{0,3}\)?$|(?:\s{2,}|\t)\d{1,3}$|PAGEREF.*$")
 _BESIDE = re.compile(r"目\s*录|注:.*|公开时间.*")
 _SENTENCE = re.compile(r"[《；;。]")
 _OWN = re.compile(r"^本?(?:部门|单位)")
@@ -23,6 +23,8 @@ _ACCOUNT = "情况说明"
 _SHORTEST_NAME = 4
 _LONGEST_NAME = 50
 _LEAST = 3
+_LONGEST_REST = 12
+_NARROWEST = 36
 
 
 def contents(lines: list[Line], cells: Container[int] = ()) -> set[int]:
@@ -35,12 +37,16 @@ def contents(lines: list[Line], cells: Container[int] = ()) -> set[int]:
         and line.start not in cells
     }
     names = [_name(line.words) or line.text for line in lines]
+    for i, line in enumerate(lines[:-1]):
+        if not line.words:
+            names[i] = names[i + 1]  # 第一部分 above its name
     last = {name: i for i, name in enumerate(names)}
     i = 0
     while i < len(lines):
         stop = i if lines[i].start in cells else _run(lines, names, found, i, cells)
         announced = i > 0 and bool(_WORD.fullmatch(lines[i - 1].text))
-        if stop - i >= _LEAST and (announced or _comes_again(names, last, i, stop)):
+        least = _LEAST - announced
+        if stop - i >= least and (announced or _comes_again(names, last, i, stop)):
             found.update(range(i, stop))
             i = stop
         else:
@@ -95,12 +101,31 @@ def _run(
         return start
     seen: set[str] = set()
     stop = start
-    while stop < len(lines) and names[stop] not in seen:
-        if lines[stop].start in cells or not (stop in leaders or _announces(lines[stop])):
+    while stop < len(lines):
+        if names[stop] in seen and not _is_half(lines, names, start, stop):
+            break
+        if lines[stop].start in cells:
+            break
+        if not (stop in leaders or _announces(lines[stop]) or _wraps(lines, names, start, stop)):
             break
         seen.add(names[stop])
         stop += 1
     return stop
+
+
+def _is_half(lines: list[Line], names: list[str], start: int, index: int) -> bool:
+    """Is the line but half an entry: below its number, or broken off before the words that differ?"""
+    if index > 0 and not lines[index - 1].words:
+        return True
+    return index + 1 < len(lines) and _wraps(lines, names, start, index + 1)
+
+
+def _wraps(lines: list[Line], names: list[str], start: int, index: int) -> bool:
+    """Is the line the rest of the entry before it, which is longer than any other?"""
+    if index == start or lines[index].level >= 0 or len(names[index]) > _LONGEST_REST:
+        return False
+    longest = max(width(line.text) for line in lines[start:index])
+    return width(lines[index - 1].text) >= longest - 6 and longest >= _NARROWEST
 
 
 def _announces(line: Line) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from discloseparse.document import Document
 from discloseparse.profiles import Profile, ProfileHeading
 from discloseparse.segment.contents import Announced
-from discloseparse.segment.lines import UNNUMBERED, Line, width, wrap_width
+from discloseparse.segment.lines import UNNUMBERED, Line, lines_of, offset, width, wrap_width
+from discloseparse.segment.numbers import value
+from discloseparse.segment.unnumbered import plain_headings
 from discloseparse.spans import Span, fold
 
 _STOP = re.compile(r"[。；;！!？?]")
@@ -17,9 +19,23 @@ _MONEY = re.compile(r"\d[\d,.]*\s?(?:万元|亿元|元|%)")
 _COUNT = re.compile(r"\d[\d,.]*\s?(?:个|人|户)")
 _RUN_IN = re.compile(r"[。；;！!？?:]")
 _TOPIC = re.compile(r"(?:情况|变化|说明|内容|费用?|情况表)$")
+_CLASS = re.compile(r"\((?:类|款|项)\)$")
+_TABLE_ROW = re.compile(r"\s-?\d[\d,.]*%?$|\S\s{2,}\S+\s{2,}\S")
+_ATTACHMENT = re.compile(r"附件\d*:\s*(?:$|\d)")
+_GLUED = re.compile(
+    r"[。；;]\s?(?P<heading>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。；;:，,]{3,40})$"
+)
+_WHOLE = re.compile(r"(?:情况|变化|说明|内容|费用?|表|计划|安排)$")
+_REST_WORDS = 6
+_LEAST_BROKEN = 18
 _LONGEST = 48
 _DETAIL = 3  # 1. and deeper: list items, unless they plainly head what follows
 _KEYED = 4  # so many known headings make a document of the profile
+
+
+_PAIR = re.compile(
+    r"(?P<first>[^\s，。;:]{2,20})\s+(?P<second>(?P<number>\([一1]\))\s?[^\s，。;:()]{2,20})"
+)
 
 
 class Heading(NamedTuple):
@@ -73,13 +89,29 @@ def find_headings(
     """All headings in text order. ``lines`` are free of furniture and contents."""
     finder = _Finder(document, lines, profile, announced)
     found: list[Heading] = []
-    item_level = UNNUMBERED  # of the line before, if that is a list item
+    item_level = UNNUMBERED  # of the list item that the line before is, or goes on with
     for i, line in enumerate(lines):
+        if found and line.start < found[-1].span.end:
+            continue  # the rest of a heading
         heading = None if finder.in_table(line) else finder.heading(i, item_level)
         if heading is not None:
             found.append(heading)
-        item_level = line.level if heading is None else UNNUMBERED
+            found.extend(finder.beneath(line, heading))
+            item_level = UNNUMBERED
+        elif _ATTACHMENT.match(line.text):
+            item_level = _DETAIL
+        elif line.level != UNNUMBERED or not _ends_sentence(lines[i - 1], line):
+            item_level = UNNUMBERED if _TABLE_ROW.search(line.text) else line.level
+        found.extend(finder.glued(i, found))
+    if all(heading.level > 1 for heading in found):
+        plain = plain_headings(lines, finder.cells)
+        found = sorted([*found, *(Heading(line.span, 1, line.end) for line in plain)])
     return found
+
+
+def _ends_sentence(before: Line, line: Line) -> bool:
+    """Does ``line`` end the sentence that the line before it broke off?"""
+    return bool(_STOP.search(line.text[-1])) and not _STOP.search(before.text[-1])
 
 
 class _Finder:
@@ -96,15 +128,11 @@ class _Finder:
         self.wrap = wrap_width(list(lines))
         self.known = Known(profile.headings) if profile else None
         self._styles = {style.span.start: style.level for style in document.styles}
-        self._in_tables = {
-            offset
-            for table in document.tables
-            for cell in table.cells
-            for offset in (cell.span.start,)
-        }
+        self.cells = {cell.span.start for table in document.tables for cell in table.cells}
+        self._key_level = UNNUMBERED  # of the numbered heading of the profile seen last
 
     def in_table(self, line: Line) -> bool:
-        return line.start in self._in_tables
+        return line.start in self.cells
 
     def heading(self, index: int, item_level: int) -> Heading | None:
         """The heading on a line, if there is one. The last item of a list is an item as well."""
@@ -123,19 +151,17 @@ class _Finder:
         if self.known is None:
             return None
         opening = self.known.opening(line)
-        if opening:
+        if opening and not UNNUMBERED < self._key_level < line.level:
+            self._key_level = max(line.level, self._key_level)
             return self._opening(line, opening)
-        glued = self.known.glued.search(line.text)
-        if glued:
-            start = line.end - len(glued.group())
+        glued = self.known.glued.search(line.text, len(line.mark))
+        if glued and glued.start() > len(line.mark):
+            start = offset(self.text, line, glued.start())
             return Heading(Span(start, line.end), 1, line.end, glued.lastgroup)
         return None
 
-    def _opening(self, line: Line, match: re.Match[str]) -> Heading | None:
-        place = fold(line.span.of(self.text)).find(match.group())
-        if place < 0:
-            return None
-        end = line.start + place + len(match.group())
+    def _opening(self, line: Line, match: re.Match[str]) -> Heading:
+        end = offset(self.text, line, len(line.mark) + match.end() - 1) + 1
         body = end
         while body < line.end and fold(self.text[body]) in ":。 ":
             body += 1
@@ -150,20 +176,50 @@ class _Finder:
             return None
         return Heading(line.span, min(level, 4), line.end)
 
+    def beneath(self, line: Line, heading: Heading) -> Iterator[Heading]:
+        """The first heading of the next level on the same line (一、单位概况 （一）主要职责)."""
+        pair = _PAIR.fullmatch(line.text, len(line.mark))
+        if pair and heading.span.end < line.end:
+            start = offset(self.text, line, pair.start("second"))
+            yield Heading(Span(start, line.end), 2, line.end, None, pair["number"])
+
+    def glued(self, index: int, found: Sequence[Heading]) -> Iterator[Heading]:
+        """A numbered heading behind the last sentence of a line (…收支平衡。 二、收入决算情况说明), if its
+        number follows that of the last heading of its level."""
+        line = self.lines[index]
+        match = _GLUED.search(line.text)
+        if match is None or self.in_table(line) or not self._next(index + 1):
+            return
+        tail = lines_of(match["heading"])[0]
+        if not _could_head(tail.words, tail.level) or not follows(tail.mark, tail.level, found):
+            return
+        start = offset(self.text, line, match.start("heading"))
+        tail = tail._replace(start=start, end=line.end)
+        rest = self._wrapped_rest(tail, index + 1)
+        end = rest.end if rest else line.end
+        yield Heading(Span(start, end), tail.level, end, None, tail.mark.strip())
+
     def numbered(self, index: int) -> Heading | None:
         """A short numbered line that heads what follows; items that carry their sentence do not."""
         line = self.lines[index]
         if line.level == UNNUMBERED:
             return None
+        if line.level == 1 and (pair := _PAIR.fullmatch(line.text, len(line.mark))):
+            end = offset(self.text, line, pair.end("first") - 1) + 1
+            return Heading(Span(line.start, end), 1, end, None, line.mark.strip())
         after = index + 1
         words, end = line.words, line.end
-        if self._is_full(line) and self._next(after) is not None:
-            rest = self._wrapped_rest(line, after)
-            if rest is not None:
-                words, end, after = words + rest.text, rest.end, after + 1
-            elif line.level > 1 and not _TOPIC.search(words):
+        if not words and line.level == 0:
+            return self._part_above_its_name(line, self._next(after))
+        rest = self._wrapped_rest(line, after)
+        if rest is not None:
+            words, end, after = words + rest.text, rest.end, after + 1
+        elif self._is_full(line) and self._next(after) is not None:
+            if line.level > 1 and not _TOPIC.search(words):
                 return None
         if not words or not _could_head(words, line.level):
+            return None
+        if words.endswith("。") and self._is_item_of_list(line, self._next(after)):
             return None
         if line.level >= _DETAIL and not self._heads_detail(words, line.level, self._next(after)):
             return None
@@ -171,6 +227,13 @@ class _Finder:
         while bare > line.start and fold(self.text[bare - 1]) in "。:":
             bare -= 1
         return Heading(Span(line.start, bare), line.level, end, None, line.mark.strip() or None)
+
+    @staticmethod
+    def _part_above_its_name(line: Line, name: Line | None) -> Heading | None:
+        """第一部分 on a line, its name on the next."""
+        if name is None or name.level != UNNUMBERED or not _could_head(name.text, 0):
+            return None
+        return Heading(Span(line.start, name.end), 0, name.end, None, line.mark.strip())
 
     def _next(self, index: int) -> Line | None:
         return self.lines[index] if index < len(self.lines) else None
@@ -181,27 +244,47 @@ class _Finder:
     def _wrapped_rest(self, line: Line, after: int) -> Line | None:
         """The second line of a heading that was broken by the page's width."""
         rest = self._next(after)
-        if rest is None or rest.level != UNNUMBERED or width(rest.text) > self.wrap * 0.6:
+        if rest is None or rest.level != UNNUMBERED:
             return None
         if _STOP.search(rest.text + line.text) or re.search(r"[\d，,]", rest.text):
             return None
+        if not self._is_full(line):
+            if not _WHOLE.search(line.text[-2:] + rest.text) or len(rest.text) > _REST_WORDS:
+                return None
+            whole = _TOPIC.search(line.text) and not _TOPIC.fullmatch(rest.text)
+            if whole or len(line.text) < _LEAST_BROKEN:
+                return None
+        elif width(rest.text) > self.wrap * 0.6:
+            return None
         return None if self.known and self.known.pattern.fullmatch(rest.text) else rest
+
+    @staticmethod
+    def _is_item_of_list(line: Line, after: Line | None) -> bool:
+        """Does the next of its kind follow at once?"""
+        return after is not None and after.level == line.level
 
     def _heads_detail(self, words: str, level: int, after: Line | None) -> bool:
         if after is None or after.level == level or words.endswith(":"):
             return False
         core = words.removesuffix("。")
-        if len(core) > 30:
+        if len(core) > 30 and not _CLASS.search(core):
             return False
         if not words.endswith("。"):
             return True
-        return bool(_TOPIC.search(core)) and not UNNUMBERED < after.level < level
+        topic = _TOPIC.search(core) or _CLASS.search(core)
+        return bool(topic) and not UNNUMBERED < after.level < level
+
+
+def follows(mark: str, level: int, found: Sequence[Heading]) -> bool:
+    """Is ``mark`` the number after that of the last heading of ``level``?"""
+    last = next((h for h in reversed(found) if h.level == level and h.number), None)
+    return last is not None and value(mark) == value(last.number or "") + 1
 
 
 def _could_head(words: str, level: int) -> bool:
     """Is the line short and without a sentence of its own?"""
     core = words[:-1] if words[-1] in "。:" else words
-    if len(core) > _LONGEST or _RUN_IN.search(core):
+    if len(core) > _LONGEST or _RUN_IN.search(core) or _TABLE_ROW.search(core):
         return False
     if level == 0:
         return True

@@ -11,13 +11,25 @@ from discloseparse.spans import Span, fold
 _NUMERALS = "零一二三四五六七八九十"
 # 第一部分 · 一、 · （一） · 1. · （1） or 1.1: the styles in the order of their depth.
 _STYLES = (
-    regex.compile(rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目[{_NUMERALS}\d]+[:、]"),
-    regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:]\s*"),
-    regex.compile(rf"\([{_NUMERALS}]{{1,3}}\)[、.]?\s*"),
-    regex.compile(r"\d{1,2}\s?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
+    regex.compile(rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目(?:[{_NUMERALS}\d]+[:、]|\([{_NUMERALS}\d]+\)[:、]?)"),
+    regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:，]\s*"),
+    regex.compile(rf"\(\s?[{_NUMERALS}]{{1,3}}\s?\)\s?[、.:]?\s*|[㈠-㈩]\s*"),
+    regex.compile(r"[⒈-⒛]\s*|\d{1,2}\s?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
     regex.compile(
-        r"\(\d{1,2}\)\s*|(?:1?[1-9]\.){1,2}1?[1-9][ 、]\s*(?=\p{Han})(?![万亿千百元个人名户次台套辆亩公平立米吨倍年月日])"
+        r"\(\d{1,2}\)\s*|[⑴-⒇①-⑳]\s*|(?:1?[1-9]\.){1,2}1?[1-9][ 、]\s*(?=\p{Han})(?![万亿千百元个人名户次台套辆亩公平立米吨倍年月日])"
     ),
+)
+# Letter-spaced: every character stands alone (项 目 名 称).
+_SPACED = regex.compile(r"(?:\S\s){3,}\S+")
+# Numbers with nothing but a space behind them, if the document numbers its headings so: 一 基本情况.
+_BARE_STYLES = (
+    (1, regex.compile(rf"([{_NUMERALS}]{{1,3}})\s+(?=\p{{Han}}[\p{{Han}}“”()、与和]{{1,18}}$)")),
+    (3, regex.compile(r"(\d{1,2})\s+(?=\p{Han}[\p{Han}“”()、]{1,18}$)")),
+)
+# A sign before the number (■ 一、部门职责) is no part of it.
+BULLETS = "■●◆▲★□◇※"
+_BULLET = regex.compile(
+    rf"[{BULLETS}]\s*(?=[{_NUMERALS}]{{1,3}}\s?[、.．]|\([{_NUMERALS}]|第[{_NUMERALS}]+部分)"
 )
 # Converted pages print the pinyin of a character in brackets behind it: 預(yù)算.
 GLOSS = regex.compile(r"(?<=\p{Han})\(\p{Latin}{1,6}\)")
@@ -56,16 +68,49 @@ def lines_of(text: str) -> list[Line]:
         span = Span(start, start + len(raw)).trim(text)
         start += len(raw) + 1
         if span.start < span.end:
-            found.append(_line(span, GLOSS.sub("", fold(span.of(text)))))
-    return found
+            words = GLOSS.sub("", fold(span.of(text)))
+            bullet = _BULLET.match(words)
+            if bullet:
+                span, words = Span(span.start + bullet.end(), span.end), words[bullet.end() :]
+            found.append(_line(span, words))
+    return _numbered_by_space(found)
+
+
+def offset(text: str, line: Line, place: int) -> int:
+    """Where the character ``line.text[place]`` stands in the source ``text``."""
+    source = fold(line.span.of(text))
+    found = -1
+    for sign in line.text[: place + 1]:
+        found = source.index(sign, found + 1)
+    return line.start + found
 
 
 def _line(span: Span, words: str) -> Line:
+    if _SPACED.fullmatch(words):
+        words = regex.sub(r"\s", "", words)
     for level, style in enumerate(_STYLES):
         match = style.match(words)
         if match:
             return Line(span.start, span.end, words, level, match.group())
     return Line(span.start, span.end, words)
+
+
+def _numbered_by_space(lines: list[Line]) -> list[Line]:
+    """The lines with 一 基本情况 numbered, if no other style is used and the numbers count up from 一."""
+    if any(line.level == 1 for line in lines):
+        return lines
+    numbers = [match[1] for line in lines if (match := _BARE_STYLES[0][1].match(line.text))]
+    if numbers[:2] != ["一", "二"]:
+        return lines
+    return [_bare_number(line) if line.level == UNNUMBERED else line for line in lines]
+
+
+def _bare_number(line: Line) -> Line:
+    for level, style in _BARE_STYLES:
+        match = style.match(line.text)
+        if match:
+            return line._replace(level=level, mark=match.group())
+    return line
 
 
 def width(words: str) -> int:

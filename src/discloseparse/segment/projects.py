@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from discloseparse.outline import Project, Section
 from discloseparse.spans import Span, fold
@@ -12,18 +13,25 @@ _YEAR = re.compile(r"20\d\d")
 
 
 def find_projects(
-    text: str, sections: Sequence[Section], titles: Sequence[Span]
+    text: str, sections: Sequence[Section], titles: Sequence[Span], furniture: Sequence[Span] = ()
 ) -> tuple[Project, ...]:
-    """The projects in text order. A title serves the first project below it only."""
+    """The projects in text order. A title serves the first project below it only; a year that neither
+    name nor title tells is that of the document's title."""
     found: list[Project] = []
-    free = list(titles)
+    document_year = _year(text, titles[0]) if titles else None
+    ends = {span.end: span.start for span in furniture}
+    starts = [title.start for title in titles]
+    used = -1
     for group in _groups(sections):
-        first = sections[group[0]]
-        after = sections[group[0] - 1].heading.start if group[0] else -1
-        title = _title(first, sections, free, after)
-        name = _value(text, sections, group, "project_name")
-        unit = _value(text, sections, group, "implementing_unit")
-        year = _year(text, name) or _year(text, title)
+        first, before = sections[group[0]], sections[group[0] - 1] if group[0] else None
+        title = _title_heading(first, before, sections)
+        if title is None:
+            above = bisect_left(starts, first.heading.start) - 1
+            if above > used and (before is None or titles[above].start > before.heading.start):
+                title, used = titles[above], above
+        name = _value(text, sections, group, "project_name", ends)
+        unit = _value(text, sections, group, "implementing_unit", ends)
+        year = _year(text, name) or _year(text, title) or document_year
         found.append(Project(title, name, year, unit, tuple(group)))
     return tuple(found)
 
@@ -38,25 +46,28 @@ def _groups(sections: Sequence[Section]) -> list[list[int]]:
     return groups
 
 
-def _title(
-    first: Section, sections: Sequence[Section], free: list[Span], after: int
+def _title_heading(
+    first: Section, before: Section | None, sections: Sequence[Section]
 ) -> Span | None:
-    """The heading that holds the project, else the nearest title line above it not yet taken."""
+    """The heading that holds the project, or stands right above it with nothing between."""
     if first.parent is not None:
         return sections[first.parent].heading
-    above = [t for t in free if after < t.start and t.end <= first.heading.start]
-    if not above:
+    if before is None or before.key is not None or before.number is None:
         return None
-    free.remove(above[-1])
-    return above[-1]
+    return None if before.body.start < before.body.end else before.heading
 
 
-def _value(text: str, sections: Sequence[Section], group: Sequence[int], key: str) -> Span | None:
-    """The body of the section ``key`` without its final 。."""
+def _value(
+    text: str, sections: Sequence[Section], group: Sequence[int], key: str, ends: Mapping[int, int]
+) -> Span | None:
+    """The body of the section ``key`` without page numbers below it and its final 。. ``ends``: where the
+    furniture that ends at an offset begins."""
     body = next((sections[i].body for i in group if sections[i].key == key), None)
     if body is None:
         return None
     start, end = body
+    while end in ends:
+        end = Span(start, max(start, ends[end])).trim(text).end
     while end > start and text[end - 1] in "。. \n":
         end -= 1
     return Span(start, end) if end > start else None

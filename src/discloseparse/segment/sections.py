@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from discloseparse.outline import Section
 from discloseparse.segment.headings import Heading
+from discloseparse.segment.lines import BULLETS
 from discloseparse.spans import Span
 
 
@@ -33,6 +34,9 @@ def build_sections(
 
 
 def _body(text: str, start: int, end: int) -> Span:
-    """The trimmed body; an empty one stands at its end."""
+    """The trimmed body, without the sign that stands before the next heading (■); an empty one stands at
+    its end."""
     body = Span(start, max(start, end)).trim(text)
+    if body.end > body.start and text[body.end - 1] in BULLETS:
+        body = Span(body.start, body.end - 1).trim(text)
     return body if body.start < body.end else Span(body.end, body.end)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from discloseparse.check.calculation import count, failing
+from discloseparse.check.calculation import Choice, count, failing
+from discloseparse.check.restated import of_people
 from discloseparse.check.rule import Rule, Text
-from discloseparse.result import RelationItem, Result
+from discloseparse.result import Result
 
 
-def _other(result: Result, relation: RelationItem) -> bool:
-    return relation.form is None and not any(
-        relation.result is not None and h.start == relation.result.start for h in result.headcounts
-    )
+def _of_others(result: Result) -> Choice:
+    people = of_people(result)
+    return lambda relation: relation.form is None and not people(relation)
 
 
 RULE = Rule(
@@ -28,6 +28,6 @@ RULE = Rule(
     failing="一、资金安排情况\n2026年安排培训经费6.00万元。\n二、项目实施计划\n全年计划支出培训经费6.50万元。",
     passing="一、资金安排情况\n2026年安排培训经费6.00万元。\n二、项目实施计划\n全年计划支出培训经费6.00万元。",
     source="X303（同一事项前后表述一致）",
-    check=failing("equal", where=_other),
-    instances=count("equal", where=_other),
+    check=failing("equal", where=_of_others),
+    instances=count("equal", where=_of_others),
 )

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from discloseparse.check.calculation import count, failing
+from discloseparse.check.restated import of_people
 from discloseparse.check.rule import Rule, Text
-from discloseparse.result import RelationItem, Result
-
-
-def _people(result: Result, relation: RelationItem) -> bool:
-    return any(
-        relation.result is not None and h.start == relation.result.start for h in result.headcounts
-    )
-
 
 RULE = Rule(
     code="E403",
@@ -28,6 +21,6 @@ RULE = Rule(
     failing="一、项目基本概况\n聘用生态护林员1286名。\n二、项目实施成效\n1268名生态护林员增收。",
     passing="一、项目基本概况\n聘用生态护林员1286名。\n二、项目实施成效\n1286名生态护林员增收。",
     source="N06（人数前后一致）",
-    check=failing("equal", where=_people),
-    instances=count("equal", where=_people),
+    check=failing("equal", where=of_people),
+    instances=count("equal", where=of_people),
 )

@@ -22,6 +22,7 @@ _STANDS_FOR = re.compile(r"^本?(?:部门|单位)|^20\d\d年度?")
 _ALIKE = Fraction(3, 4)  # of the characters of two headings
 _LEAST = 4
 _PREFIX = 6
+_LONGEST = 60
 _MOST = Fraction(3, 5)  # entries that must be there for one that is not to count
 _PART = re.compile(r"第.+(?:部分|章)")
 
@@ -50,29 +51,55 @@ def _bare(words: str) -> str:
     return _SIGNS.sub("", fold(words))
 
 
-def _lines(result: Result) -> list[str]:
-    """The lines of the text that could be headings, without their number."""
-    outside = result.text
-    for place in reversed(result.contents):
-        outside = outside[: place.start] + outside[place.end :]
-    found = []
-    for line in outside.split("\n"):
-        if 0 < len(line) <= 60:
+class _Lines:
+    """The lines outside the contents that could be headings, without their number, to be looked up by
+    how they begin and end."""
+
+    def __init__(self, result: Result) -> None:
+        self._begins: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] = {}
+        for line in dict.fromkeys(_outside(result)):
+            self._begins.setdefault(line[:_LEAST], []).append(line)
+            self._ends.setdefault(line[-_LEAST:], []).append(line)
+
+    def has(self, words: str) -> bool:
+        """As a heading, behind the unit's name, before a note in brackets, or as one of several
+        (项目经费情况说明: 某专项经费情况说明)."""
+        core = _STANDS_FOR.sub("", words)
+        if len(core) < _LEAST:
+            return words in self._begins.get(words[:_LEAST], ())
+        if len(core) < _PREFIX:
+            return self._ending(core)
+        return self._ending(core[-_PREFIX:]) or any(
+            line.startswith(words) for line in self._begins.get(words[:_LEAST], ())
+        )
+
+    def _ending(self, words: str) -> bool:
+        return any(line.endswith(words) for line in self._ends.get(words[-_LEAST:], ()))
+
+
+def _outside(result: Result) -> Iterator[str]:
+    """The short lines that are not in the contents, their numbers and signs left out."""
+    listed = {place.start for place in result.contents}
+    start = 0
+    for line in result.text.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        if 0 < len(line) <= _LONGEST and start + indent not in listed:
             match = _ENTRY.match(fold(line))
-            found.append(_bare(match["words"] if match else line))
-    return found
+            yield _bare(match["words"] if match else line)
+        start += len(line) + 1
 
 
 def _check(result: Result) -> Iterator[Finding]:
     entries = _entries(result)
-    lines = _lines(result)
-    there = [entry for entry in entries if _stands(entry.words, lines)]
+    lines = _Lines(result)
+    there = [entry for entry in entries if lines.has(entry.words)]
     if len(there) < 2 or len(there) < _MOST * len(entries):
         return
-    headings = [_heading(result, i) for i in range(len(result.sections))]
+    headings = _headings(result)
     yield from _unnumbered(result, there, headings)
     for entry in entries:
-        if entry in there:
+        if lines.has(entry.words):
             continue
         other = next((h for h in headings if _reworded(entry, h)), None)
         if other is not None:
@@ -87,12 +114,21 @@ def _check(result: Result) -> Iterator[Finding]:
             )
 
 
+def _headings(result: Result) -> list[_Entry]:
+    """The headings, one for each wording."""
+    first: dict[tuple[str, str], _Entry] = {}
+    for index in range(len(result.sections)):
+        heading = _heading(result, index)
+        first.setdefault((heading.number, heading.words), heading)
+    return list(first.values())
+
+
 def _unnumbered(result: Result, entries: list[_Entry], headings: list[_Entry]) -> Iterator[Finding]:
     """Parts whose heading lacks its number, where the other parts have theirs."""
-    parts = [entry for entry in entries if _PART.fullmatch(entry.number)]
+    parts = {e.words: e for e in reversed(entries) if _PART.fullmatch(e.number)}
     bare = [
         (entry, heading)
-        for entry in parts
+        for entry in reversed(parts.values())
         for heading in headings
         if not heading.number and heading.words.endswith(entry.words)
     ]
@@ -102,19 +138,6 @@ def _unnumbered(result: Result, entries: list[_Entry], headings: list[_Entry]) -
                 spans=(heading.span, entry.span),
                 facts={"entry": _quote(result, entry.span), "what": _NO_NUMBER},
             )
-
-
-def _stands(words: str, lines: list[str]) -> bool:
-    """As a heading, behind the unit's name, before a note in brackets, or as one of several
-    (项目经费情况说明: 某专项经费情况说明)."""
-    core = _STANDS_FOR.sub("", words)
-    ending = core[-_PREFIX:]
-    return any(
-        line == words
-        or (len(core) >= _LEAST and line.endswith(core))
-        or (len(core) >= _PREFIX and (line.startswith(words) or line.endswith(ending)))
-        for line in lines
-    )
 
 
 def _heading(result: Result, index: int) -> _Entry:

@@ -11,9 +11,12 @@ from discloseparse.spans import Span
 
 def _check(result: Result) -> Iterator[Finding]:
     parents = {section.parent for section in result.sections}
+    titles = {project.title.start for project in result.projects if project.title}
     for index, section in enumerate(result.sections):
-        if section.start == section.end and index not in parents and not _has_table(result, index):
-            heading = section.heading
+        heading = section.heading
+        if section.start < section.end or index in parents or heading.start in titles:
+            continue
+        if not _has_table(result, index):
             yield Finding(
                 spans=(Span(heading.start, heading.end),),
                 facts={"heading": "".join(heading.of(result.text).split())},

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.check.rule import Finding, Rule, Text
-from discloseparse.result import Result, Section
+from discloseparse.result import Result
+from discloseparse.segment.numbers import value as number_value
 from discloseparse.spans import Span, fold
-
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 
 
 def _check(result: Result) -> Iterator[Finding]:
@@ -18,7 +17,7 @@ def _check(result: Result) -> Iterator[Finding]:
         if section.number is None:
             continue
         style = re.sub(r"[零一二三四五六七八九十\d]+", "#", fold(section.number))
-        value = _value(section)
+        value = number_value(section.number)
         place = (section.parent, section.level)
         before = last.get(place)
         last[place] = (style, value)
@@ -30,16 +29,6 @@ def _check(result: Result) -> Iterator[Finding]:
             facts={"number": section.number, "before": str(before[1]), "value": str(value)},
             section=index,
         )
-
-
-def _value(section: Section) -> int:
-    written = "".join(re.findall(r"[零一二三四五六七八九十\d]", fold(section.number or "")))
-    if written.isdigit():
-        return int(written)
-    tens, _, ones = written.rpartition("十")
-    if "十" not in written:
-        return _DIGITS.get(written, 0)
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)
 
 
 RULE = Rule(

@@ -14,8 +14,9 @@ _FORM = of_form("text_cell")
 
 def _check(result: Result) -> Iterator[Finding]:
     starts = [table.start for table in result.tables]
+    chosen = _FORM(result)
     for index, relation in enumerate(result.relations):
-        if relation.holds is not False or not _FORM(result, relation):
+        if relation.holds is not False or not chosen(relation):
             continue
         told, cell = relation.figures
         if _in_table(result, starts, told):

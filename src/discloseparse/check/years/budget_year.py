@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -70,12 +71,8 @@ class _Document:
 
     def own(self, year: YearAt) -> int:
         """The year that the text around ``year`` is about: its project's, else the document's."""
-        own = self._year
-        for start, project in self._projects:
-            if start > year.span.start:
-                break
-            own = project
-        return own
+        above = bisect_right(self._projects, year.span.start, key=lambda project: project[0])
+        return self._projects[above - 1][1] if above else self._year
 
     def is_stray(self, year: YearAt, own: int) -> bool:
         """Is something said of ``year`` that can only be meant of the ``own`` year?"""
