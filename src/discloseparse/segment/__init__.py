@@ -32,7 +32,11 @@ def segment(document: Document, profiles: Sequence[Profile] = ()) -> Outline:
     headings = find_headings(document, body, profile, Announced(listed, body))
     titles = find_titles(body, headings)
     sections = build_sections(text, headings, titles[1:])
-    projects = find_projects(text, sections, titles, [f.span for f in furniture]) if profile else ()
+    projects = (
+        find_projects(text, sections, titles, [f.span for f in furniture if f.span])
+        if profile
+        else ()
+    )
     fields = find_fields(text, body, headings, whole_lines=document.paragraphs_marked)
     kind = find_kind(text, body, headings, projects, fields, profile, known)
     standard = profile or variant(body, kind.kind, known)

@@ -35,6 +35,7 @@ _LONGEST = 200
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _PAGE_LINES = 5  # a page holds more lines than this
 _AT_END = re.compile(r"\s*(?:[\s-]*\d{0,3}[\s-]*|第\s?\d+\s?页(?:\s?[,/，]?\s?共\s?\d+\s?页)?)$")
+_SENTENCE = re.compile(r"[，。；;]")
 _TITLE_LINES = 3
 _LEAST_HEADERS = 2
 _SHORTEST_HEADER = 6
@@ -79,6 +80,7 @@ def _headers(lines: Sequence[Line]) -> Iterator[int]:
         and len(words := _bare(line)) >= _SHORTEST_HEADER
         and words in forms
         and words not in titles[i:]
+        and not _SENTENCE.search(words)
     ]
     if len(again) >= _LEAST_HEADERS:
         yield from again

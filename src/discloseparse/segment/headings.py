@@ -214,9 +214,8 @@ class _Finder:
         rest = self._wrapped_rest(line, after)
         if rest is not None:
             words, end, after = words + rest.text, rest.end, after + 1
-        elif self._is_full(line) and self._next(after) is not None:
-            if line.level > 1 and not _TOPIC.search(words):
-                return None
+        elif line.level > 1 and self._goes_on(line, after):
+            return None
         if not words or not _could_head(words, line.level):
             return None
         if words.endswith("。") and self._is_item_of_list(line, self._next(after)):
@@ -240,6 +239,11 @@ class _Finder:
 
     def _is_full(self, line: Line) -> bool:
         return bool(self.wrap) and width(line.text) >= self.wrap - 6
+
+    def _goes_on(self, line: Line, after: int) -> bool:
+        """A full line that ends no topic is the beginning of a sentence."""
+        full = self._is_full(line) and self._next(after) is not None
+        return full and not _TOPIC.search(line.words)
 
     def _wrapped_rest(self, line: Line, after: int) -> Line | None:
         """The second line of a heading that was broken by the page's width."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from discloseparse.outline import DocumentKind, Field, Project
 from discloseparse.profiles import Profile
@@ -22,8 +23,7 @@ _NAME = (
     r"|公司|集团|局|委|会|馆|校|院|中心|厅|处|站|所|部|支队|大队|队|社|办|街道)"
 )
 _UNIT = re.compile(
-    _NAME
-    + r"(?=\(|\s?(?:19|20)\d\d|[零一二三四五六七八九]{4}年|关于|部门|单位|审计结果|局长|\s*$)"
+    _NAME + r"(?=\(|\s?(?:19|20)\d\d|[零一二三四五六七八九]{4}年|关于|部门|单位|审计结果|局长|\s*$)"
 )
 _SIGNED = re.compile(rf"({_NAME})(?:\s+{_NAME}|\S{{2,6}}[科处室股])*")
 _DATE = re.compile(r"(?:(?:19|20)\d\d|二[零一二三四五六七八九]{3})\s?年.{1,4}月.{1,4}日")
@@ -133,7 +133,7 @@ def _unit(text: str, top: Sequence[Line]) -> Span | None:
 def _signed(text: str, lines: Sequence[Line]) -> Span | None:
     """The organisation above the date at the end."""
     end = list(lines[-_LAST_LINES:])
-    for line, date in reversed(list(zip(end, end[1:], strict=False))):
+    for line, date in reversed(list(pairwise(end))):
         match = _SIGNED.fullmatch(fold(line.span.of(text)))
         if match and _DATE.match(date.text):
             return Span(line.start + match.start(1), line.start + match.end(1))

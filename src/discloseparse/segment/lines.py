@@ -11,7 +11,9 @@ from discloseparse.spans import Span, fold
 _NUMERALS = "零一二三四五六七八九十"
 # 第一部分 · 一、 · （一） · 1. · （1） or 1.1: the styles in the order of their depth.
 _STYLES = (
-    regex.compile(rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目(?:[{_NUMERALS}\d]+[:、]|\([{_NUMERALS}\d]+\)[:、]?)"),
+    regex.compile(
+        rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目(?:[{_NUMERALS}\d]+[:、]|\([{_NUMERALS}\d]+\)[:、]?)"
+    ),
     regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:，]\s*"),
     regex.compile(rf"\(\s?[{_NUMERALS}]{{1,3}}\s?\)\s?[、.:]?\s*|[㈠-㈩]\s*"),
     regex.compile(r"[⒈-⒛]\s*|\d{1,2}\s?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),

@@ -14,7 +14,9 @@ from discloseparse.spans import Span
 _TITLE = re.compile(
     r"(?:19|20)\d\d|[零一二三四五六七八九]{4}年|文本|公开|项目|附件|报告|专项|经费|补[助贴]|资金|工程"
 )
-_NOT_TITLE = re.compile(r"(?:(?:19|20)\d\d|二[零一二三四五六七八九]{3})\s?年.{1,4}月.{1,4}日$|\S{2,8}:")
+_NOT_TITLE = re.compile(
+    r"(?:(?:19|20)\d\d|二[零一二三四五六七八九]{3})\s?年.{1,4}月.{1,4}日$|\S{2,8}:"
+)
 _LONGEST = 70
 _OPENING_LINES = 4
 _TITLE_LINES = 3
