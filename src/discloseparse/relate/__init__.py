@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
+from discloseparse.relate.across.identities import named
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Verdict, judge
 from discloseparse.relate.scene import Scene, build
@@ -42,7 +43,7 @@ def relate(
                 continue
             verdict = judge(claim)
             if verdict.holds is not None:
-                found[claim.key] = Relation(claim, verdict)
+                found[claim.key] = Relation(named(scene, claim), verdict)
     return tuple(sorted(_consistent(found.values()), key=_place))
 
 

@@ -24,7 +24,8 @@ def blocks_of(matrix: Matrix, unit: str) -> tuple[Block, ...]:
     """The blocks of a table from left to right; ``unit`` is that of the whole table."""
     found: list[Block] = []
     for labels, figures in _groups(matrix):
-        columns = tuple(_column(matrix, col, unit) for col in figures)
+        side = _side(matrix, labels)
+        columns = tuple(_column(matrix, col, unit, side) for col in figures)
         lines = tuple(_lines(matrix, labels, columns))
         if lines:
             found.append(Block(columns, lines))
@@ -61,8 +62,16 @@ def _holds_figures(matrix: Matrix, col: int) -> bool:
     return numbers * 2 >= len(filled)
 
 
-def _column(matrix: Matrix, col: int, unit: str) -> Column:
+def _side(matrix: Matrix, labels: list[int]) -> str:
+    """收入 or 支出, where that is the head of the labels and not of their figures."""
+    heads = {word for col in labels for word in matrix.paths[col]}
+    return next((word for word in ("收入", "支出") if word in heads), "")
+
+
+def _column(matrix: Matrix, col: int, unit: str, side: str) -> Column:
     path = matrix.paths[col]
+    if side and not any("收入" in word or "支出" in word for word in path):
+        path = (side, *path)
     words = "/".join(path)
     own = _IN_HEAD.search(words)
     if own:
