@@ -15,12 +15,17 @@ Chooser = Callable[[Result], Choice]
 """Which relations of a result a rule is about, decided once for all of them."""
 
 
-def everything(_result: Result) -> Choice:
-    """The choice that takes every relation of the kind."""
-    return lambda _relation: True
+def in_text(_result: Result) -> Choice:
+    """The choice that takes every relation of the kind between figures of the text."""
+    return lambda relation: relation.form is None
 
 
-def count(*kinds: str, where: Chooser = everything) -> Callable[[Result], int]:
+def of_form(*forms: str) -> Chooser:
+    """The choice that takes what a relation is in or against a table."""
+    return lambda _result: lambda relation: relation.form in forms
+
+
+def count(*kinds: str, where: Chooser = in_text) -> Callable[[Result], int]:
     """How many relations of these kinds were judged."""
 
     def instances(result: Result) -> int:
@@ -30,7 +35,7 @@ def count(*kinds: str, where: Chooser = everything) -> Callable[[Result], int]:
     return instances
 
 
-def failing(*kinds: str, where: Chooser = everything) -> Callable[[Result], Iterator[Finding]]:
+def failing(*kinds: str, where: Chooser = in_text) -> Callable[[Result], Iterator[Finding]]:
     """A check that reports each relation of these kinds that does not hold."""
 
     def check(result: Result) -> Iterator[Finding]:
@@ -54,7 +59,7 @@ def finding(result: Result, index: int) -> Finding:
         relation=index,
         section=relation.section,
         severity=None if relation.certain else "warning",
-        hint=_hint(result, relation),
+        hint=_hint(relation),
     )
 
 
@@ -68,13 +73,12 @@ _SLIPS = {
 }
 
 
-def _hint(result: Result, relation: RelationItem) -> Text | None:
+def _hint(relation: RelationItem) -> Text | None:
     """Which change makes it right (疑10,900人数字颠倒，应为10,090人), and how much else it explains."""
     suspect = relation.suspect
     if suspect is None:
         return None
-    figure = "".join(suspect.of(result.text).split())
-    slip, others = _SLIPS[suspect.slip], len(suspect.mends) - 1
+    figure, slip, others = suspect.text, _SLIPS[suspect.slip], len(suspect.mends) - 1
     zh = f"疑{figure}{slip.zh}，应为{suspect.meant}"
     en = f"{figure} may be {suspect.meant} ({slip.en})"
     if others:
@@ -85,11 +89,14 @@ def _hint(result: Result, relation: RelationItem) -> Text | None:
 
 def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
     """``calculation``, ``stated`` and ``gap`` (多 or 少 how much) for a message."""
-    stated = relation.result.of(result.text) if relation.result else (relation.target or "")
+    stated = relation.target or ""
+    if relation.result is not None:
+        stated = relation.printed or relation.result.of(result.text)
     told: dict[str, str | Text] = {
         "calculation": relation.explanation.split(" ≠ ")[0],
         "stated": "".join(stated.split()),
         "gap": Text("", ""),
+        "where": relation.because,
     }
     if relation.kind == "equal" and relation.result is not None:
         told["first"] = "".join(relation.figures[1].of(result.text).split())
