@@ -178,3 +178,32 @@ def test_each_cell_knows_its_place():
 
 def test_no_claim_among_blank_or_zero_cells():
     assert read("科目 合计 基本支出 项目支出", "教育 0 0 0", "合计 0 0 0", unit="元") == []
+
+
+def test_sangong_row_by_row():
+    found = read(
+        "项目 预算数 决算数",
+        "“三公”经费小计 22.50 19.38",
+        "因公出国（境）费 0.00 0.00",
+        "公务用车购置及运行维护费 16.00 15.36",
+        "其中：公务用车购置费 0.00 0.00",
+        "公务用车运行维护费 16.00 15.36",
+        "公务接待费 6.50 4.02",
+        "会议费 3.00 1.86",
+        "培训费 8.00 7.44",
+    )
+    assert "column_sum: 0.00万元 + 6.50万元 + 16.00万元 = 22.5万元" in found
+    assert "column_sum: 0.00万元 + 4.02万元 + 15.36万元 = 19.38万元" in found
+    assert sum("3.00" in line for line in found) == 0
+
+
+def test_sangong_with_a_wrong_total():
+    found = read(
+        "项目 预算数 决算数",
+        "“三公”经费合计 22.50 20.38",
+        "因公出国（境）费 0.00 0.00",
+        "公务用车运行维护费 16.00 15.36",
+        "公务接待费 6.50 4.02",
+        "会议费 3.00 1.86",
+    )
+    assert "column_sum: 0.00万元 + 4.02万元 + 15.36万元 = 19.38万元 ≠ 20.38万元" in found

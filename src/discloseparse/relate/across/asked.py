@@ -101,7 +101,8 @@ def _said(clauses: list[str], names: Names) -> Item | None:
 
 def _headed(scene: Scene, q: Quantity, clauses: list[str], names: Names) -> Item | None:
     """The item that the head of the paragraph names, else the heading, if the sentence names none."""
-    if not all(is_generic(plain(clause)) for clause in clauses):
+    said = clauses[-1:] if q.figure.value == 0 else clauses  # 无出国活动，支出0万元
+    if not all(is_generic(plain(clause)) for clause in said):
         return None
     start = scene.paragraphs[q.paragraph].start
     match = _HEAD.search(scene.text, start, q.start)

@@ -31,6 +31,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
         what = asked(scene, q, names)
         if what is not None:
             fitting = [f for f in known.get(what.name, ()) if _fits(scene, q, what, f)]
+            if not what.measure and q.role != "change":
+                what = what._replace(measure=scene.outline.kind.phase or "")
             yield from _claim(q, what, _of_topic(what, fitting))
 
 
@@ -77,6 +79,7 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
         fitting,
         key=lambda f: (
             f.fund != what.fund,
+            f.measure != what.measure,
             f.quantity.figure.value != q.figure.value,
             f.table,
         ),
@@ -86,6 +89,7 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
         yield _restated(q, same.quantity, what)
         return
     exact = [f for f in ranked if f.fund == what.fund]
+    exact = [f for f in exact if f.measure == what.measure] or exact
     values = {f.quantity.figure.value for f in exact}
     if len(values) == 1 and (what.own or what.over):
         yield _restated(q, exact[0].quantity, what)
