@@ -35,7 +35,7 @@ _SIDE = re.compile(r"收入|支出|收支")
 
 
 class Asked(NamedTuple):
-    """``name`` is the item, ``own`` False if the clause itself does not name it (a heading does)."""
+    """``name`` is the item, ``own`` False if not the sentence names it but a heading."""
 
     name: str
     over: tuple[str, ...]
@@ -88,12 +88,12 @@ def _clauses(scene: Scene, q: Quantity) -> list[str]:
 
 def _said(clauses: list[str], names: Names) -> Item | None:
     """The item that the nearest clause with words of its own names."""
-    for distance, clause in enumerate(reversed(clauses)):
+    for clause in reversed(clauses):
         item = _item(clause, names)
         if item is not None:
-            return *item, distance == 0
+            return *item, True
         if _is_whole(clause):
-            return _total_of(clause), (), distance == 0
+            return _total_of(clause), (), True
         if not is_generic(plain(clause)):
             return None
     return None

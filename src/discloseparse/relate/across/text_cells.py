@@ -78,7 +78,7 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     ranked = sorted(
         fitting,
         key=lambda f: (
-            f.fund != what.fund,
+            not _same_fund(what, f),
             f.measure != what.measure,
             f.quantity.figure.value != q.figure.value,
             f.table,
@@ -88,15 +88,28 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     if same is not None:
         yield _restated(q, same.quantity, what)
         return
-    exact = [f for f in ranked if f.fund == what.fund]
+    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(q, f)]
     exact = [f for f in exact if f.measure == what.measure] or exact
     values = {f.quantity.figure.value for f in exact}
     if len(values) == 1 and (what.own or what.over):
         yield _restated(q, exact[0].quantity, what)
         return
-    slip = next((f for f in ranked if slipped(q.text, f.quantity.text)), None)
+    slip = next((f for f in exact if slipped(q.text, f.quantity.text)), None)
     if slip is not None:
         yield _restated(q, slip.quantity, what)._replace(certain=False)
+
+
+def _same_fund(what: Asked, fact: Fact) -> bool:
+    """三公经费 are always paid from 财政拨款, said or not."""
+    return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
+
+
+def _in_scope(q: Quantity, fact: Fact) -> bool:
+    """May the figure fail against the cell? A table without a title speaks for its section only, the
+    economic classes for basic expenditure only."""
+    if not fact.titled and fact.quantity.section != q.section:
+        return False
+    return not fact.code.startswith(("3", "5"))
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
