@@ -14,6 +14,7 @@ from discloseparse.outline import Outline, Project, Section
 from discloseparse.relate import Relation
 from discloseparse.relate.claims import Operand
 from discloseparse.relate.explain import explain
+from discloseparse.relate.suspects import Suspect, suspects
 from discloseparse.resolve import Identities
 from discloseparse.result import (
     AmountItem,
@@ -36,6 +37,7 @@ from discloseparse.result import (
     Source,
     StandardHeading,
     StandardTable,
+    SuspectItem,
     TableItem,
     VariantItem,
 )
@@ -161,7 +163,7 @@ class _Assembly:
                 for v in self.identities.variants
             ],
             tables=[self._table(t) for t in tables],
-            relations=[self._relation(r) for r in relations],
+            relations=self._relations(relations),
             furniture=[self._furniture(f) for f in self.outline.furniture],
             coverage=[],
             findings=[],
@@ -331,7 +333,19 @@ class _Assembly:
             bbox=None if box is None else tuple(round(side, 2) for side in box),  # type: ignore[arg-type]
         )
 
-    def _relation(self, relation: Relation) -> RelationItem:
+    def _relations(self, relations: tuple[Relation, ...]) -> list[RelationItem]:
+        wrong = suspects(relations)
+        return [self._relation(r, wrong.get(i)) for i, r in enumerate(relations)]
+
+    def _suspect(self, suspect: Suspect) -> SuspectItem:
+        return SuspectItem(
+            **self.origin(suspect.figure.span),
+            meant=suspect.meant,
+            slip=suspect.slip,  # type: ignore[arg-type]  # pydantic checks the literal
+            mends=list(suspect.mends),
+        )
+
+    def _relation(self, relation: Relation, suspect: Suspect | None) -> RelationItem:
         claim, verdict = relation
 
         def text(value: object) -> str | None:
@@ -359,6 +373,7 @@ class _Assembly:
             form=claim.form or None,
             identity=claim.identity or None,
             printed=claim.result.text if claim.form and claim.result is not None else None,
+            suspect=None if suspect is None else self._suspect(suspect),
         )
 
     def _operand(self, operand: Operand) -> Place | list[Place]:

@@ -273,6 +273,19 @@ class TableItem(Spanned):
     labels: list[LabelItem] = []
 
 
+class SuspectItem(Spanned):
+    """The figure that is likely wrong where a relation fails, and what it should read (``meant``).
+
+    ``slip``: a rate computed on the current figure (base), digits that changed places, a wrong unit, a
+    decimal point moved, one digit mistyped, or None.
+    ``mends``: the failing relations (indices) that hold with it.
+    """
+
+    meant: str
+    slip: Literal["base", "swapped", "unit", "point", "digit"] | None
+    mends: list[int]
+
+
 class RelationItem(Model):
     """An arithmetic claim of the document, holding or not."""
 
@@ -300,11 +313,23 @@ class RelationItem(Model):
     """The identity of the profile that this is an instance of (D07)."""
     printed: str | None = None
     """For a result in a cell: its figure with the unit of its column."""
+    suspect: SuspectItem | None = None
 
     @model_serializer(mode="wrap")
     def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        for name in ("roles", "sign", "signs", "op", "target", "form", "identity", "printed"):
+        optional = (
+            "roles",
+            "sign",
+            "signs",
+            "op",
+            "target",
+            "form",
+            "identity",
+            "printed",
+            "suspect",
+        )
+        for name in optional:
             if data[name] is None:
                 del data[name]
         return data
@@ -347,7 +372,10 @@ class Related(Model):
 
 
 class FindingItem(Model):
-    """Something the audit reports. ``spans[0]`` is what to look at first."""
+    """Something the audit reports. ``spans[0]`` is what to look at first.
+
+    Findings about relations that one wrong figure breaks share it as their relations' ``suspect``.
+    """
 
     code: str
     category: Category

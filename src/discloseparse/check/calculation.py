@@ -48,16 +48,44 @@ def failing(*kinds: str, where: Chooser = in_text) -> Callable[[Result], Iterato
 
 
 def finding(result: Result, index: int) -> Finding:
-    """The finding about a relation: its result first, then its operands."""
+    """The finding about a relation: result, then operands; a figure that breaks several relations first."""
     relation = result.relations[index]
     figures = [Span(p.start, p.end) for p in relation.figures]
+    if relation.suspect is not None and len(relation.suspect.mends) > 1:
+        figures.insert(0, Span(relation.suspect.start, relation.suspect.end))
     return Finding(
         spans=tuple(dict.fromkeys(figures)),
         facts=facts(result, relation),
         relation=index,
         section=relation.section,
         severity=None if relation.certain else "warning",
+        hint=_hint(result, relation),
     )
+
+
+_SLIPS = {
+    "swapped": Text("数字颠倒", "digits changed places"),
+    "base": Text("误以本年数为基数", "computed on the current figure"),
+    "unit": Text("单位有误", "wrong unit"),
+    "point": Text("小数点错位", "decimal point moved"),
+    "digit": Text("有一位数字有误", "one digit mistyped"),
+    None: Text("有误", "wrong"),
+}
+
+
+def _hint(result: Result, relation: RelationItem) -> Text | None:
+    """Which change makes it right (疑10,900人数字颠倒，应为10,090人), and how much else it explains."""
+    suspect = relation.suspect
+    if suspect is None:
+        return None
+    figure = "".join(suspect.of(result.text).split())
+    slip, others = _SLIPS[suspect.slip], len(suspect.mends) - 1
+    zh = f"疑{figure}{slip.zh}，应为{suspect.meant}"
+    en = f"{figure} may be {suspect.meant} ({slip.en})"
+    if others:
+        zh += f"，另有{others}处因此不符"
+        en += f", which explains {others} more"
+    return Text(zh, en)
 
 
 def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:

@@ -10,25 +10,19 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
 from discloseparse.relate.across.identities import named
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import Verdict, judge
+from discloseparse.relate.judge import Relation, judge
 from discloseparse.relate.scene import Scene, build
 from discloseparse.spans import Span
 from discloseparse.tables.model import LabelledTable
 
+__all__ = ["Relation", "binders", "relate"]
+
 Binder = Callable[[Scene], Iterable[Claim]]
-
-
-class Relation(NamedTuple):
-    """A claim and the verdict on it."""
-
-    claim: Claim
-    verdict: Verdict
 
 
 def relate(

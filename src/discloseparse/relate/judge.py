@@ -29,6 +29,13 @@ class Verdict(NamedTuple):
     exactness: str | None
 
 
+class Relation(NamedTuple):
+    """A claim and the verdict on it."""
+
+    claim: Claim
+    verdict: Verdict
+
+
 def judge(claim: Claim) -> Verdict:
     """The verdict on ``claim``; ``holds`` is None where the claim is undefined (division by zero)."""
     try:
