@@ -35,7 +35,7 @@ _SIDE = re.compile(r"收入|支出|收支")
 
 
 class Asked(NamedTuple):
-    """``name`` is the item, ``own`` False if not the sentence names it but a heading."""
+    """``name`` is the item; ``own`` if the sentence names it, and nothing but it."""
 
     name: str
     over: tuple[str, ...]
@@ -91,12 +91,18 @@ def _said(clauses: list[str], names: Names) -> Item | None:
     for clause in reversed(clauses):
         item = _item(clause, names)
         if item is not None:
-            return *item, True
+            return *item, _is_bare(clause, item[0])
         if _is_whole(clause):
             return _total_of(clause), (), True
         if not is_generic(plain(clause)):
             return None
     return None
+
+
+def _is_bare(clause: str, name: str) -> bool:
+    """Does the clause say nothing but the name (基本建设类项目支出 is not the table's 项目支出)?"""
+    before = FUND_WORDS.sub("", plain(_NUMBERING.sub("", clause))).rpartition(name)[0]
+    return is_generic(_UNIT_NAME.sub("", before)) or bool(_TRIPLE.search(clause))
 
 
 def _headed(scene: Scene, q: Quantity, clauses: list[str], names: Names) -> Item | None:

@@ -91,7 +91,7 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     exact = [f for f in ranked if _same_fund(what, f) and _in_scope(q, f)]
     exact = [f for f in exact if f.measure == what.measure] or exact
     values = {f.quantity.figure.value for f in exact}
-    if len(values) == 1 and (what.own or what.over):
+    if len(values) == 1 and _names_surely(what, exact[0]):
         yield _restated(q, exact[0].quantity, what)
         return
     slip = next((f for f in exact if slipped(q.text, f.quantity.text)), None)
@@ -110,6 +110,13 @@ def _in_scope(q: Quantity, fact: Fact) -> bool:
     if not fact.titled and fact.quantity.section != q.section:
         return False
     return not fact.code.startswith(("3", "5"))
+
+
+def _names_surely(what: Asked, fact: Fact) -> bool:
+    """其他支出 and 住房公积金 may be anything; 类, 款 and 项 said with them, or 教育支出, may not."""
+    if what.over or not fact.code:
+        return what.own or bool(what.over)
+    return what.own and fact.name.endswith("支出") and not fact.name.startswith("其他")
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
