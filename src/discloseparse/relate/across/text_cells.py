@@ -31,6 +31,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
         what = asked(scene, q, names)
         if what is not None:
             fitting = [f for f in known.get(what.name, ()) if _fits(scene, q, what, f)]
+            if not what.measure and q.role != "change":
+                what = what._replace(measure=scene.outline.kind.phase or "")
             yield from _claim(q, what, _of_topic(what, fitting))
 
 
@@ -76,7 +78,8 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     ranked = sorted(
         fitting,
         key=lambda f: (
-            f.fund != what.fund,
+            not _same_fund(what, f),
+            f.measure != what.measure,
             f.quantity.figure.value != q.figure.value,
             f.table,
         ),
@@ -85,14 +88,35 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     if same is not None:
         yield _restated(q, same.quantity, what)
         return
-    exact = [f for f in ranked if f.fund == what.fund]
+    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(q, f)]
+    exact = [f for f in exact if f.measure == what.measure] or exact
     values = {f.quantity.figure.value for f in exact}
-    if len(values) == 1 and (what.own or what.over):
+    if len(values) == 1 and _names_surely(what, exact[0]):
         yield _restated(q, exact[0].quantity, what)
         return
-    slip = next((f for f in ranked if slipped(q.text, f.quantity.text)), None)
+    slip = next((f for f in exact if slipped(q.text, f.quantity.text)), None)
     if slip is not None:
         yield _restated(q, slip.quantity, what)._replace(certain=False)
+
+
+def _same_fund(what: Asked, fact: Fact) -> bool:
+    """三公经费 are always paid from 财政拨款, said or not."""
+    return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
+
+
+def _in_scope(q: Quantity, fact: Fact) -> bool:
+    """May the figure fail against the cell? A table without a title speaks for its section only, the
+    economic classes for basic expenditure only."""
+    if not fact.titled and fact.quantity.section != q.section:
+        return False
+    return not fact.code.startswith(("3", "5"))
+
+
+def _names_surely(what: Asked, fact: Fact) -> bool:
+    """其他支出 and 住房公积金 may be anything; 类, 款 and 项 said with them, or 教育支出, may not."""
+    if what.over or not fact.code:
+        return what.own or bool(what.over)
+    return what.own and fact.name.endswith("支出") and not fact.name.startswith("其他")
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change, now_and_before
+from discloseparse.relate.in_tables.majority import most_hold
 from discloseparse.relate.scene import Scene
 from discloseparse.tables.labels import is_total
 from discloseparse.tables.model import Block, Column
@@ -23,9 +24,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
             if column.kind != "percent" or is_change(column):
                 continue
             if _DONE.search(column.words):
-                yield from _done(scene, block, column)
+                yield from most_hold(_done(scene, block, column))
             elif _SHARE.search(column.words):
-                yield from _shares(scene, block, column)
+                yield from most_hold(_shares(scene, block, column))
 
 
 def _done(scene: Scene, block: Block, rate: Column) -> Iterator[Claim]:
