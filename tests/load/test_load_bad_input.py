@@ -17,6 +17,7 @@ from discloseparse.errors import (
     EncodingError,
     EncryptedDocumentError,
     LimitExceededError,
+    LockedDocumentError,
     NotFoundError,
     UnreadableError,
     UnsupportedFormatError,
@@ -50,7 +51,7 @@ BAD = {
     "old word": (OLE + "WordDocument".encode("utf-16-le") + bytes(9), UnsupportedFormatError),
     "encrypted docx": (
         OLE + "EncryptedPackage".encode("utf-16-le") + bytes(9),
-        EncryptedDocumentError,
+        LockedDocumentError,
     ),
     "zip": (zipped(a_txt="甲"), UnsupportedFormatError),
     "ofd": (zipped(OFD_xml="<x/>"), UnsupportedFormatError),
