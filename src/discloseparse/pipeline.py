@@ -27,7 +27,7 @@ from discloseparse.resolve import resolve
 from discloseparse.result import Result
 from discloseparse.segment import segment
 
-_SHORT_TEXT = 2**20  # bytes
+_SHORT_TEXT = 2**18  # bytes
 
 
 class Reading(TypedDict, total=False):

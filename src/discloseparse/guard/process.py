@@ -14,15 +14,18 @@ import time
 from collections.abc import Callable
 from typing import Self
 
-from discloseparse.errors import ReaderCrashedError, TimeLimitError
+from discloseparse.errors import MemoryLimitError, ReaderCrashedError, StoppedError, TimeLimitError
 from discloseparse.guard.frames import Frame, Kind, receive, send
 
 _START_SECONDS = 60.0
+_LAST_SECONDS = 5.0
 _BOOT = (
     "import json, sys; target, memory, sys.path[:] = json.loads(sys.argv[1]);"
     "from discloseparse.guard.worker import serve; serve(target, memory)"
 )
 _POSIX = os.name == "posix"
+_MEGABYTE = 2**20
+_MOSTLY = 0.4  # of the address space: what a process holds that dies asking for as much again
 
 
 class Worker:
@@ -36,6 +39,7 @@ class Worker:
         self.owner = os.getpid()
         self.done = 0
         self.held: frozenset[str] | None = None
+        self._memory = memory
         # On POSIX a group of its own, so that helpers it started end with it.
         self._process = subprocess.Popen(  # noqa: S603  this interpreter and fixed words
             [sys.executable, "-P", "-c", _BOOT, json.dumps([target, memory, sys.path])],
@@ -62,7 +66,7 @@ class Worker:
         if alarm.rang:
             raise TimeLimitError(seconds=round(alarm.seconds))
         if answer is None:
-            raise ReaderCrashedError(reason=self._how_it_ended())
+            raise self._death()
         self.done += 1
         return answer
 
@@ -70,7 +74,7 @@ class Worker:
         with _Alarm(_START_SECONDS, self._kill):
             ready = self._hear()
         if ready is None:
-            raise ReaderCrashedError(reason=self._how_it_ended())
+            raise self._death()
         return ready
 
     def end(self) -> None:
@@ -97,14 +101,24 @@ class Worker:
             else:
                 self._process.kill()
 
-    def _how_it_ended(self) -> str:
-        try:
-            code = self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            return "no answer"
+    def _death(self) -> StoppedError:
+        """Why the worker is gone. Foreign code that gets no memory aborts without a word."""
+        with _Alarm(_LAST_SECONDS, self._kill):  # it may only have lost its tongue
+            code, peak = self._bury()
+        if code < 0 and peak > _MOSTLY * self._memory:
+            return MemoryLimitError(megabytes=self._memory // _MEGABYTE)
         if code < 0:
-            return signal.Signals(-code).name
-        return f"exit {code:#x}" if code > 255 else f"exit {code}"
+            return ReaderCrashedError(reason=signal.Signals(-code).name)
+        return ReaderCrashedError(reason=f"exit {code:#x}" if code > 255 else f"exit {code}")
+
+    def _bury(self) -> tuple[int, int]:
+        """Exit status (negative: the signal) and greatest resident size in bytes, if known."""
+        if sys.platform == "win32":
+            return self._process.wait(), 0
+        _, status, used = os.wait4(self._process.pid, 0)
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        unit = 1 if sys.platform == "darwin" else 1024
+        return self._process.returncode, used.ru_maxrss * unit
 
 
 class _Alarm:

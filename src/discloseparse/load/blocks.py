@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from discloseparse.document import BlockOrigins, Cell, Origin, Style, Table
+from discloseparse.document import BlockOrigins, Cell, Diagnostic, Origin, Style, Table
 from discloseparse.errors import LimitExceededError
 from discloseparse.load.loader import Limits
 from discloseparse.spans import Span
@@ -32,6 +32,8 @@ class Blocks:
         self._paragraphs = 0
         self.tables: list[Table] = []
         self.styles: list[Style] = []
+        self.diagnostics: list[Diagnostic] = []
+        """What could not be written."""
 
     @property
     def text(self) -> str:
@@ -51,12 +53,16 @@ class Blocks:
             self.styles.append(Style(span, level))
 
     def table(self, cells: Iterable[GridCell], header_rows: int = 0) -> None:
-        """A table, its cells in reading order; each cell begins a line of its own."""
+        """A table, its cells in reading order; each cell begins a line of its own.
+
+        Cells beyond the limit are left out and told in ``diagnostics``.
+        """
         index = len(self.tables)
         written: list[Cell] = []
         for count, (row, col, text, rows, cols) in enumerate(cells):
             if count >= self._limits.cells:
-                raise LimitExceededError(what="cells", limit=self._limits.cells)
+                self.diagnostics.append(Diagnostic("table_limit", detail=str(self._limits.cells)))
+                break
             span = self._write(text, Origin(table=index, row=row, col=col))
             if span:
                 written.append(Cell(row, col, span, rows, cols))

@@ -40,8 +40,8 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
         tables=tuple(blocks.tables),
         styles=tuple(blocks.styles),
         furniture=tuple(_furniture(archive, parts)),
-        partial=bool(reader.diagnostics),
-        diagnostics=tuple(reader.diagnostics),
+        partial=bool(blocks.diagnostics),
+        diagnostics=tuple(blocks.diagnostics),
         paragraphs_marked=True,
     )
 
@@ -75,7 +75,6 @@ class _Reader:
 
     def __init__(self, archive: Archive, parts: dict[str, list[str]], blocks: Blocks) -> None:
         self.blocks = blocks
-        self.diagnostics: list[Diagnostic] = []
         self._styles = Styles(_part(archive, parts, "styles"))
         self._numbering = Numbering(_part(archive, parts, "numbering"), self._styles)
         self._notes = {
@@ -98,7 +97,7 @@ class _Reader:
             elif name in _PASS_THROUGH:
                 self.blocks_of(inner)
             elif name == "altChunk":
-                self.diagnostics.append(Diagnostic("skipped_part", detail="altChunk"))
+                self.blocks.diagnostics.append(Diagnostic("skipped_part", detail="altChunk"))
 
     def _paragraph(self, paragraph: _Element) -> None:
         text, level, found = self._line(paragraph)
@@ -123,19 +122,20 @@ class _Reader:
     def _attachments(self, found: Inline) -> None:
         """Text boxes and notes stand after the block that holds or calls them."""
         if self._depth >= _DEEPEST:
-            self.diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
+            self.blocks.diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
             return
         self._depth += 1
         for box in found.boxes:
             self.blocks_of(box)
         for note in found.notes:
-            if note in self._notes:
-                self.blocks_of(self._notes[note])
+            called = self._notes.pop(note, None)  # printed once, even if it calls itself
+            if called is not None:
+                self.blocks_of(called)
         self._depth -= 1
 
     def _table(self, table: _Element) -> None:
         if self._depth >= _DEEPEST:
-            self.diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
+            self.blocks.diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
             return
         self._depth += 1
         found = Inline()
