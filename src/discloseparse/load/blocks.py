@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from discloseparse.document import BlockOrigins, Cell, Diagnostic, Origin, Style, Table
@@ -41,20 +41,35 @@ class Blocks:
         return "\n".join(self._lines)
 
     @property
+    def places(self) -> list[tuple[int, Origin]]:
+        """Where each block begins, and which paragraph or cell it is."""
+        return self._places
+
+    @property
     def origins(self) -> BlockOrigins:
         """Which paragraph or cell each character stands in."""
         return BlockOrigins(self._places)
 
-    def paragraph(self, text: str, level: int | None = None) -> None:
-        """A paragraph; an empty one is counted but not written. ``level``: it is a heading."""
+    def paragraph(self, text: str, level: int | None = None) -> Span | None:
+        """A paragraph; an empty one is counted but not written. ``level``: it is a heading.
+
+        Returns what it covers.
+        """
         span = self._write(text, Origin(paragraph=self._paragraphs))
         self._paragraphs += 1
         if span and level is not None:
             self.styles.append(Style(span, level))
+        return span
 
-    def table(self, cells: Iterable[GridCell], header_rows: int = 0) -> None:
+    def table(
+        self,
+        cells: Iterable[GridCell],
+        header_rows: int = 0,
+        size: tuple[int, int] = (0, 0),
+    ) -> Table | None:
         """A table, its cells in reading order; each cell begins a line of its own.
 
+        ``size``: its rows and columns as printed. Returns the table, or None if nothing is in it.
         Cells beyond the limit are left out and told in ``diagnostics``.
         """
         index = len(self.tables)
@@ -66,12 +81,14 @@ class Blocks:
             span = self._write(text, Origin(table=index, row=row, col=col))
             if span:
                 written.append(Cell(row, col, span, rows, cols))
-        if written:
-            span = Span(written[0].span.start, written[-1].span.end)
-            self.tables.append(Table(span, tuple(written), header_rows=header_rows))
+        if not written:
+            return None
+        span = Span(written[0].span.start, written[-1].span.end)
+        self.tables.append(Table(span, tuple(written), header_rows=header_rows, size=size))
+        return self.tables[-1]
 
     def _write(self, text: str, origin: Origin) -> Span | None:
-        lines = [line for line in (line.strip() for line in text.split("\n")) if line]
+        lines = [line for _, line in printed_lines(text)]
         if not lines:
             return None
         start = self._length
@@ -81,3 +98,13 @@ class Blocks:
         if self._length > self._limits.characters:
             raise LimitExceededError(what="characters", limit=self._limits.characters)
         return Span(start, self._length - 1)
+
+
+def printed_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a block that are written, without white space around, and where they begin."""
+    at = 0
+    for line in text.split("\n"):
+        printed = line.strip()
+        if printed:
+            yield at + line.index(printed[0]), printed
+        at += len(line) + 1
