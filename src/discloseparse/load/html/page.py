@@ -41,9 +41,12 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
     if source.cut:
         blocks.diagnostics.append(Diagnostic("cut_text"))
     root = _parse(text, blocks.diagnostics)
+    title, frames = _title(root), _frames(root)
     strip_noise(root)
-    for element in main_content(root):
+    for element in main_content(root, title):
         write(element, blocks)
+    if frames and not blocks.text:
+        blocks.diagnostics.append(Diagnostic("frames", detail=frames[0]))
     return Document(
         blocks.text,
         media_type=media_type,
@@ -55,6 +58,20 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
         diagnostics=tuple(blocks.diagnostics),
         paragraphs_marked=True,
     )
+
+
+def _title(root: HtmlElement) -> str:
+    """What the page calls itself: its title and the ArticleTitle of government sites."""
+    told = root.xpath(
+        "//title/text() | //meta[translate(@name, 'ACEILRT', 'aceilrt')='articletitle']/@content"
+    )
+    return " ".join(map(str, told))
+
+
+def _frames(root: HtmlElement) -> list[str]:
+    """Where the pages and documents lie that this page only frames."""
+    found = root.xpath("//frame/@src | //iframe/@src | //embed/@src | //object/@data")
+    return [str(address)[:200] for address in found]
 
 
 def _decode(data: bytes) -> Decoded:
