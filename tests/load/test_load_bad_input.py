@@ -78,9 +78,8 @@ def test_bad_input_raises_its_error(data: bytes, error: type[UnreadableError]) -
     ("data", "kind"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "png"),
-        (b"PK\x03\x04" + b"xl/workbook.xml", "xlsx"),
         (b"{\\rtf1\\ansi", "rtf"),
-        (OLE + "Workbook".encode("utf-16-le") + bytes(2), "xls"),
+        (OLE + "PowerPoint Document".encode("utf-16-le") + bytes(2), "ppt"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(20), "7z"),
     ],
 )

@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from discloseparse.errors import (
@@ -92,9 +93,7 @@ class Archive:
         """The root of an XML part. Parts that declare a document type are refused."""
         from lxml import etree
 
-        data = self.read(name)
-        if _DOCTYPE.search(data):
-            raise DamagedDocumentError(kind=self._kind, reason=f"{name}: DOCTYPE")
+        data = self._without_doctype(name)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
@@ -103,19 +102,55 @@ class Archive:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._damaged(error) from error
 
-    def related(self, part: str) -> dict[str, list[str]]:
-        """The parts that ``part`` (``""``: the package) points to, by last word of the type."""
+    def elements(self, name: str, *tags: str) -> Iterator[_Element]:
+        """The elements called ``tags`` (local names) of a large XML part, as each ends.
+
+        An element is emptied when the next one is asked for. The same is refused as by :meth:`xml`.
+        """
+        from lxml import etree
+
+        data = self._without_doctype(name)
+        wanted = [f"{{*}}{tag}" for tag in tags]
+        stream = etree.iterparse(
+            io.BytesIO(data), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False
+        )
+        try:
+            for _, element in stream:
+                yield element
+                element.clear()
+                parent = element.getparent()
+                while parent is not None and parent[0] is not element:
+                    del parent[0]
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self._damaged(error) from error
+
+    def links(self, part: str) -> dict[str, tuple[str, str]]:
+        """What ``part`` (``""``: the package) points to: id → (last word of the type, target)."""
         folder, name = posixpath.split(part)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
-        found: dict[str, list[str]] = {}
+        found: dict[str, tuple[str, str]] = {}
         if listing not in self:
             return found
         for link in self.xml(listing):
             if link.get("TargetMode") == "External":
                 continue
             target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
-            found.setdefault(link.get("Type", "").rpartition("/")[2], []).append(target[1:])
+            kind = link.get("Type", "").rpartition("/")[2]
+            found[link.get("Id", "") or f"#{len(found)}"] = (kind, target.lstrip("/"))
         return found
+
+    def related(self, part: str) -> dict[str, list[str]]:
+        """The parts that ``part`` (``""``: the package) points to, by last word of the type."""
+        found: dict[str, list[str]] = {}
+        for kind, target in self.links(part).values():
+            found.setdefault(kind, []).append(target)
+        return found
+
+    def _without_doctype(self, name: str) -> bytes:
+        data = self.read(name)
+        if _DOCTYPE.search(data):
+            raise DamagedDocumentError(kind=self._kind, reason=f"{name}: DOCTYPE")
+        return data
 
     def _damaged(self, error: Exception) -> DamagedDocumentError:
         reason = " ".join(str(error).split())[:120]

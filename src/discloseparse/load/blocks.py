@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from discloseparse.document import BlockOrigins, Cell, Origin, Style, Table
@@ -43,26 +43,42 @@ class Blocks:
         """Which paragraph or cell each character stands in."""
         return BlockOrigins(self._places)
 
-    def paragraph(self, text: str, level: int | None = None) -> None:
-        """A paragraph; an empty one is counted but not written. ``level``: it is a heading."""
-        span = self._write(text, Origin(paragraph=self._paragraphs))
+    def paragraph(
+        self, text: str, level: int | None = None, origin: Origin | None = None
+    ) -> Span | None:
+        """A paragraph; an empty one is counted but not written. ``level``: it is a heading.
+
+        ``origin`` is given by formats that do not count paragraphs. Returns what it covers.
+        """
+        span = self._write(text, origin or Origin(paragraph=self._paragraphs))
         self._paragraphs += 1
         if span and level is not None:
             self.styles.append(Style(span, level))
+        return span
 
-    def table(self, cells: Iterable[GridCell], header_rows: int = 0) -> None:
-        """A table, its cells in reading order; each cell begins a line of its own."""
+    def table(
+        self,
+        cells: Iterable[GridCell],
+        header_rows: int = 0,
+        title: Span | None = None,
+        place: Mapping[tuple[int, int], Origin] | None = None,
+    ) -> None:
+        """A table, its cells in reading order; each cell begins a line of its own.
+
+        ``place`` tells more of the origin of the cell at a row and column.
+        """
         index = len(self.tables)
         written: list[Cell] = []
         for count, (row, col, text, rows, cols) in enumerate(cells):
             if count >= self._limits.cells:
                 raise LimitExceededError(what="cells", limit=self._limits.cells)
-            span = self._write(text, Origin(table=index, row=row, col=col))
+            origin = place.get((row, col), Origin()) if place else Origin()
+            span = self._write(text, origin._replace(table=index, row=row, col=col))
             if span:
                 written.append(Cell(row, col, span, rows, cols))
         if written:
             span = Span(written[0].span.start, written[-1].span.end)
-            self.tables.append(Table(span, tuple(written), header_rows=header_rows))
+            self.tables.append(Table(span, tuple(written), title, header_rows))
 
     def _write(self, text: str, origin: Origin) -> Span | None:
         lines = [line for line in (line.strip() for line in text.split("\n")) if line]

@@ -22,6 +22,8 @@ class Limits:
     page_objects: int = 100_000
     cells: int = 200_000
     """Cells of one table."""
+    sheet_cells: int = 500_000
+    """Cells of one sheet of a workbook; the rest of it is left out and reported."""
     archive_entries: int = 5_000
     archive_bytes: int = 256 * 2**20
     """Unpacked bytes of a whole archive."""
