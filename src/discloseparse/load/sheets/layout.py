@@ -74,7 +74,7 @@ def _title(sheet: Sheet, rows: Sequence[Row], blocks: Blocks) -> Span | None:
 
 
 def _origin(sheet: Sheet, cell: SheetCell) -> Origin:
-    return Origin(sheet=sheet.name, cell=address(cell.row, cell.col))
+    return Origin(sheet=sheet.name or None, cell=address(cell.row, cell.col))
 
 
 def _kinds(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
