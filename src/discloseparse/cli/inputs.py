@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.errors import UnreadableError
+from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
+from discloseparse.load.loader import Limits
+from discloseparse.load.signatures import ZIP
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
     from discloseparse.result import Result
 
 STDIN = "-"
-# Results, notes and system files that lie beside documents; named on the command line they are read.
-_NO_DOCUMENTS = {".json", ".jsonl", ".md", ".toml", ".log", ".ini", ".db", ".tmp"}
 
 
 @dataclass
@@ -40,9 +41,8 @@ class Inputs:
         progress = _Progress(len(files), self.lang)
         for file in files:
             progress.show(file)
-            result = self._read(file, refine)
-            progress.clear()
-            if result is not None:
+            for result in self._results_in(file, refine):
+                progress.clear()
                 self.unread += result.partial
                 yield result
         progress.clear()
@@ -59,29 +59,53 @@ class Inputs:
                 yield path
                 continue
             inside = sorted(
-                p for p in Path(path).rglob("*") if p.is_file() and not _skipped(p, path)
+                p
+                for p in Path(path).rglob("*")
+                if not is_clutter(p.relative_to(path)) and p.is_file()
             )
             yield from (str(p) for p in inside)
             if not inside:
                 self._complain(path, sentence("error.no_documents", self.lang))
 
-    def _read(self, path: str, refine: Callable[[Result], Result]) -> Result | None:
-        from discloseparse.pipeline import parse, parse_bytes
+    def _results_in(self, path: str, refine: Callable[[Result], Result]) -> Iterator[Result]:
+        """The result of the document at ``path``, or of each document in the archive there."""
+        for entry in self._entries(path):
+            result = self._read(entry, refine)
+            if result is not None:
+                yield result
 
+    def _entries(self, path: str) -> Iterator[str | Entry]:
+        """``path`` itself, or what is in the archive there; standard input is read first."""
         try:
-            if path == STDIN:
-                data = sys.stdin.buffer.read()
-                return refine(parse_bytes(data, name=STDIN, lang=self.lang, profiles=self.profiles))
-            return refine(parse(path, lang=self.lang, profiles=self.profiles))
+            data = sys.stdin.buffer.read() if path == STDIN else _archive_at(path)
+            if data is not None and is_archive(data):
+                yield from unpack(data, path)
+            else:
+                yield path if path != STDIN or data is None else Entry(path, data)
         except UnreadableError as error:
             self._complain(path, error.message(self.lang))
         except OSError as error:
             self._complain(path, error.strerror or type(error).__name__)
+
+    def _read(self, source: str | Entry, refine: Callable[[Result], Result]) -> Result | None:
+        from discloseparse.pipeline import parse, parse_bytes
+
+        name = source if isinstance(source, str) else source.name
+        try:
+            if isinstance(source, str):
+                return refine(parse(source, lang=self.lang, profiles=self.profiles))
+            return refine(
+                parse_bytes(source.data, name=name, lang=self.lang, profiles=self.profiles)
+            )
+        except UnreadableError as error:
+            self._complain(name, error.message(self.lang))
+        except OSError as error:
+            self._complain(name, error.strerror or type(error).__name__)
         except Exception as error:  # one broken document must not stop the others
             if self.debug:
                 traceback.print_exc()
             kind = f"{type(error).__name__}: {error}".splitlines()[0]
-            self._complain(path, sentence("error.internal", self.lang, kind=kind), internal=True)
+            self._complain(name, sentence("error.internal", self.lang, kind=kind), internal=True)
         return None
 
     def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:
@@ -92,10 +116,14 @@ class Inputs:
             self.unread += 1
 
 
-def _skipped(path: Path, root: str) -> bool:
-    """Hidden files, lock files of Office and plain non-documents stay out of a folder's walk."""
-    parts = path.relative_to(root).parts
-    return path.suffix.lower() in _NO_DOCUMENTS or any(p.startswith((".", "~$")) for p in parts)
+def _archive_at(path: str) -> bytes | None:
+    """The bytes of the file at ``path`` if it begins as an archive does, else None."""
+    file = Path(path)
+    if not file.is_file() or file.stat().st_size > Limits().size:
+        return None
+    with file.open("rb") as stream:
+        head = stream.read(4)
+        return head + stream.read() if head.startswith(ZIP) else None
 
 
 class _Progress:

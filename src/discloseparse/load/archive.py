@@ -35,11 +35,14 @@ _DOCTYPE = re.compile(
 class Archive:
     """A zip whose entries are counted and measured before any is unpacked.
 
+    A package (``whole``) is refused at once if an entry of it is; of an archive of documents each
+    entry is judged when it is read. ``kind`` is named in the errors.
+
     Raises :class:`DamagedDocumentError` (no valid zip), :class:`EncryptedDocumentError` and
-    :class:`LimitExceededError`. ``kind`` is named in the errors.
+    :class:`LimitExceededError`.
     """
 
-    def __init__(self, data: bytes, kind: str, limits: Limits) -> None:
+    def __init__(self, data: bytes, kind: str, limits: Limits, *, whole: bool = True) -> None:
         self._kind = kind
         self._limits = limits
         self._left = limits.archive_bytes
@@ -47,23 +50,27 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
             raise self._damaged(error) from error
-        self._entries = {info.filename: info for info in self._zip.infolist()}
-        self._measure()
+        self.entries = self._zip.infolist()
+        if len(self.entries) > limits.archive_entries:
+            raise LimitExceededError(what="archive_entries", limit=limits.archive_entries)
+        self._parts = {info.filename: info for info in self.entries}
+        if whole:
+            self._measure()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._entries
+        return name in self._parts
 
     def _measure(self) -> None:
-        limits = self._limits
-        infos = self._zip.infolist()
-        if len(infos) > limits.archive_entries:
-            raise LimitExceededError(what="archive_entries", limit=limits.archive_entries)
-        if sum(info.file_size for info in infos) > limits.archive_bytes:
-            raise LimitExceededError(what="archive_bytes", limit=limits.archive_bytes)
-        for info in infos:
-            if info.flag_bits & _ENCRYPTED:
-                raise EncryptedDocumentError(kind=self._kind)
-            self._check_ratio(info, info.file_size)
+        limit = self._limits.archive_bytes
+        if sum(info.file_size for info in self.entries) > limit:
+            raise LimitExceededError(what="archive_bytes", limit=limit)
+        for info in self.entries:
+            self._check(info)
+
+    def _check(self, info: zipfile.ZipInfo) -> None:
+        if info.flag_bits & _ENCRYPTED:
+            raise EncryptedDocumentError(kind=self._kind)
+        self._check_ratio(info, info.file_size)
 
     def _check_ratio(self, info: zipfile.ZipInfo, size: int) -> None:
         ratio = self._limits.archive_ratio
@@ -71,22 +78,27 @@ class Archive:
             raise LimitExceededError(what="archive_ratio", limit=ratio)
 
     def read(self, name: str) -> bytes:
-        """The bytes of an entry; declared sizes are not believed."""
-        info = self._entries.get(name)
+        """The bytes of a part; declared sizes are not believed."""
+        info = self._parts.get(name)
         if info is None:
             raise DamagedDocumentError(kind=self._kind, reason=f"no part {name}")
+        data = self.unpacked(info, self._left)
+        self._left -= len(data)
+        return data
+
+    def unpacked(self, info: zipfile.ZipInfo, most: int) -> bytes:
+        """The bytes of an entry, of which there may be ``most``."""
+        self._check(info)
         try:
             with self._zip.open(info) as stream:
-                data = stream.read(self._left + 1)
+                data = stream.read(most + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise self._damaged(error) from error
         except (NotImplementedError, RuntimeError) as error:
             raise self._damaged(error) from error
-        if len(data) > self._left:
-            limit = self._limits.archive_bytes
-            raise LimitExceededError(what="archive_bytes", limit=limit)
+        if len(data) > most:
+            raise LimitExceededError(what="archive_bytes", limit=self._limits.archive_bytes)
         self._check_ratio(info, len(data))
-        self._left -= len(data)
         return data
 
     def xml(self, name: str) -> _Element:
