@@ -10,6 +10,7 @@
     │   ├── DamagedDocumentError   the bytes claim a kind but do not keep its rules
     │   ├── EncryptedDocumentError a password is needed or was wrong
     │   ├── EncodingError          no encoding decodes the text without loss
+    │   ├── ConverterMissingError  the program that would convert the document is not installed
     │   └── LimitExceededError     larger, deeper or longer than a limit allows
     ├── ConfigError                a configuration or baseline file cannot be used
     └── ProfileError               a profile does not follow the profile rules
@@ -80,6 +81,12 @@ class EncodingError(UnreadableError):
     """No known encoding decodes the text without loss."""
 
     code = "encoding"
+
+
+class ConverterMissingError(UnreadableError):
+    """Only LibreOffice could convert the document, and there is none. Facts: ``kind``."""
+
+    code = "converter"
 
 
 class LimitExceededError(UnreadableError):

@@ -33,6 +33,8 @@ class Limits:
     """Archives within each other."""
     archive_total: int = 2**30
     """Unpacked bytes of all documents in an archive, which are read one after the other."""
+    converter_seconds: int = 60
+    """How long LibreOffice may take over a document."""
 
 
 @dataclass(frozen=True, slots=True)

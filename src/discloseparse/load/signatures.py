@@ -55,9 +55,15 @@ _MOST_NAMES = 5_000
 
 
 def ole_kind(data: bytes) -> str:
-    """``doc``, ``xls``, ``ppt``, ``ooxml`` (an encrypted package) or ``ole``."""
+    """``doc``, ``xls``, ``ppt``, ``ooxml`` (an encrypted package) or ``ole``.
+
+    What lies at the root counts, since documents hold other documents; in a torn file any name does.
+    """
+    from discloseparse.load.ole import root_names
+
+    names = root_names(data)
     for kind, stream in _OLE_STREAMS:
-        if stream.encode("utf-16-le") + b"\x00\x00" in data:
+        if stream in names or (not names and stream.encode("utf-16-le") + b"\x00\x00" in data):
             return kind
     return "ole"
 
