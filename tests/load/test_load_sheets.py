@@ -304,3 +304,13 @@ def test_a_damaged_old_workbook_is_an_error_of_ours(cut: int) -> None:
             load_bytes(broken)
         except UnreadableError:
             continue
+
+
+def test_a_chain_of_sectors_that_goes_round_ends() -> None:
+    data = bytearray((DATA / "sheets.xls").read_bytes())
+    table = (int.from_bytes(data[76:80], "little") + 1) * 512
+    for sector in range(128):
+        if data[table + 4 * sector + 3] == 0:  # a link to the next sector becomes one to itself
+            data[table + 4 * sector : table + 4 * sector + 4] = sector.to_bytes(4, "little")
+    with pytest.raises(DamagedDocumentError):
+        load_bytes(bytes(data))

@@ -18,19 +18,28 @@ from discloseparse.errors import (
     UnreadableError,
 )
 from discloseparse.load.loader import Limits
+from discloseparse.load.ole import streams
 from discloseparse.load.sheets.builtin import GENERAL, LOCAL
 from discloseparse.load.sheets.display import Value
 from discloseparse.load.sheets.layout import document
 from discloseparse.load.sheets.model import Sheet
 
 _KIND = "xls"
+_STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 
 
 def read(data: bytes, limits: Limits, media_type: str) -> Document:
-    """The visible sheets of the workbook in ``data``, in their order."""
+    """The visible sheets of the workbook in ``data``, in their order.
+
+    The container is read by olefile, since xlrd goes round for ever in a chain of sectors that does.
+    """
+    found_streams = streams(data, _STREAMS, _KIND)
+    records = next((found_streams[name] for name in _STREAMS if name in found_streams), None)
+    if not records:
+        raise DamagedDocumentError(kind=_KIND, reason="no workbook")
     try:
         book = xlrd.open_workbook(
-            file_contents=data,
+            file_contents=records,
             logfile=io.StringIO(),
             on_demand=True,
             formatting_info=True,
