@@ -249,9 +249,22 @@ def test_cells_beyond_the_limit_are_left_out_and_told() -> None:
     assert (codes(document), document.partial) == (["sheet_limit"], True)
 
 
-def test_empty_cells_with_borders_do_not_widen_the_table() -> None:
-    ruled = [*TITLED.ruled, *(f"{col}{row}" for row in range(7, 200) for col in "ABCDEFG")]
-    assert read(SheetXml(TITLED.cells, ruled=ruled)).tables[0].shape == (5, 4)
+@pytest.mark.parametrize(
+    ("more", "shape"),
+    [
+        ([], (4, 4)),
+        (["A7", "D7", "A8"], (6, 4)),
+        (["E3", "F3"], (4, 6)),
+        ([f"{col}{row}" for row in range(7, 200) for col in "ABCD"], (4, 4)),
+        (["XFD4"], (4, 4)),
+    ],
+)
+def test_empty_rows_and_columns_with_borders_count_unless_they_are_mere_format(
+    more: list[str], shape: tuple[int, int]
+) -> None:
+    cells = {address: value for address, value in TITLED.cells.items() if address != "A7"}
+    document = read(SheetXml(cells, ruled=[*TITLED.ruled, *more]))
+    assert document.tables[0].shape == shape
 
 
 def test_a_broken_sheet_does_not_lose_the_others() -> None:

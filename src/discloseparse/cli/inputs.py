@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -9,17 +10,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discloseparse.errors import UnreadableError
+from discloseparse.errors import InternalError, UnreadableError
 from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
 from discloseparse.load.loader import Limits
 from discloseparse.load.signatures import ZIP
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
+    from discloseparse.guard import Guard
     from discloseparse.profiles import Profile
     from discloseparse.result import Result
 
 STDIN = "-"
+_TEXT = ".txt"
+
+
+def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare which documents are read, and how."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
+    parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
+    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
 @dataclass
@@ -30,22 +40,41 @@ class Inputs:
     lang: str = "zh"
     debug: bool = False
     profiles: Sequence[Profile] = ()
+    password: str | None = None
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
+
+    @classmethod
+    def told(cls, arguments: argparse.Namespace, lang: str, profiles: Sequence[Profile]) -> Inputs:
+        """What the arguments of :func:`add_input_arguments` name."""
+        return cls(
+            arguments.paths,
+            lang,
+            debug=arguments.debug,
+            profiles=profiles,
+            password=arguments.password,
+        )
 
     def results(
         self, refine: Callable[[Result], Result] = lambda result: result
     ) -> Iterator[Result]:
         """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        from discloseparse.pipeline import reading_guard
+
         files = list(self._files())
         progress = _Progress(len(files), self.lang)
-        for file in files:
-            progress.show(file)
-            for result in self._results_in(file, refine):
+        with reading_guard() as guard:
+            if any(Path(file).suffix.lower() != _TEXT for file in files):
+                guard.start()  # it comes up while this process makes itself ready
+            for file in files:
+                progress.show(file)
+                for result in self._results_in(file, guard, refine):
+                    progress.clear()
+                    self.unread += result.partial
+                    yield result
                 progress.clear()
-                self.unread += result.partial
-                yield result
-        progress.clear()
+            if guard.lacks_memory_limit:
+                print(sentence("shell.no_memory_limit", self.lang), file=sys.stderr)
 
     def status(self, found: int = 0) -> int:
         """The exit status, ``found`` being 1 if there are findings that count."""
@@ -67,10 +96,12 @@ class Inputs:
             if not inside:
                 self._complain(path, sentence("error.no_documents", self.lang))
 
-    def _results_in(self, path: str, refine: Callable[[Result], Result]) -> Iterator[Result]:
+    def _results_in(
+        self, path: str, guard: Guard, refine: Callable[[Result], Result]
+    ) -> Iterator[Result]:
         """The result of the document at ``path``, or of each document in the archive there."""
         for entry in self._entries(path):
-            result = self._read(entry, refine)
+            result = self._read(entry, guard, refine)
             if result is not None:
                 yield result
 
@@ -87,25 +118,35 @@ class Inputs:
         except OSError as error:
             self._complain(path, error.strerror or type(error).__name__)
 
-    def _read(self, source: str | Entry, refine: Callable[[Result], Result]) -> Result | None:
-        from discloseparse.pipeline import parse, parse_bytes
+    def _read(
+        self, source: str | Entry, guard: Guard, refine: Callable[[Result], Result]
+    ) -> Result | None:
+        from discloseparse import pipeline
 
-        name = source if isinstance(source, str) else source.name
+        options: pipeline.Reading = {
+            "lang": self.lang,
+            "profiles": self.profiles,
+            "password": self.password,
+            "isolate": guard,
+        }
+        path = source if isinstance(source, str) else source.name
         try:
             if isinstance(source, str):
-                return refine(parse(source, lang=self.lang, profiles=self.profiles))
-            return refine(
-                parse_bytes(source.data, name=name, lang=self.lang, profiles=self.profiles)
-            )
+                return refine(pipeline.parse(source, **options))
+            return refine(pipeline.parse_bytes(source.data, name=path, **options))
         except UnreadableError as error:
-            self._complain(name, error.message(self.lang))
+            self._complain(path, error.message(self.lang))
         except OSError as error:
-            self._complain(name, error.strerror or type(error).__name__)
+            self._complain(path, error.strerror or type(error).__name__)
+        except InternalError as error:
+            if self.debug:
+                print(error.facts.get("trace"), file=sys.stderr)
+            self._complain(path, error.message(self.lang), internal=True)
         except Exception as error:  # one broken document must not stop the others
             if self.debug:
                 traceback.print_exc()
             kind = f"{type(error).__name__}: {error}".splitlines()[0]
-            self._complain(name, sentence("error.internal", self.lang, kind=kind), internal=True)
+            self._complain(path, sentence("error.internal", self.lang, kind=kind), internal=True)
         return None
 
     def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:

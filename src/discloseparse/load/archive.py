@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from discloseparse.errors import (
     DamagedDocumentError,
-    EncryptedDocumentError,
     LimitExceededError,
+    LockedDocumentError,
 )
 from discloseparse.load.loader import Limits
 
@@ -38,7 +38,7 @@ class Archive:
     A package (``whole``) is refused at once if an entry of it is; of an archive of documents each
     entry is judged when it is read. ``kind`` is named in the errors.
 
-    Raises :class:`DamagedDocumentError` (no valid zip), :class:`EncryptedDocumentError` and
+    Raises :class:`DamagedDocumentError` (no valid zip), :class:`LockedDocumentError` and
     :class:`LimitExceededError`.
     """
 
@@ -69,7 +69,7 @@ class Archive:
 
     def _check(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
-            raise EncryptedDocumentError(kind=self._kind)
+            raise LockedDocumentError(kind=self._kind)
         self._check_ratio(info, info.file_size)
 
     def _check_ratio(self, info: zipfile.ZipInfo, size: int) -> None:

@@ -23,6 +23,7 @@ from discloseparse.errors import (
     DamagedDocumentError,
     LimitExceededError,
 )
+from discloseparse.guard import more_time
 from discloseparse.load.loader import Context
 
 _NAMES = ("soffice", "libreoffice")
@@ -66,6 +67,7 @@ def convert(data: bytes, kind: str, target: str, context: Context) -> bytes:
     program = converter()
     if program is None:
         raise ConverterMissingError(kind=kind)
+    more_time(context.limits.converter_seconds)
     with tempfile.TemporaryDirectory(prefix="discloseparse-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / f"document.{kind}"
@@ -128,6 +130,7 @@ def _run(command: list[str], folder: Path, seconds: int) -> None:
         stderr=subprocess.DEVNULL,
         env=_environment(folder),
         start_new_session=True,
+        preexec_fn=None if sys.platform == "win32" else _unrestrained,
     )
     try:
         process.wait(seconds)
@@ -135,6 +138,15 @@ def _run(command: list[str], folder: Path, seconds: int) -> None:
         raise LimitExceededError(what="converter_seconds", limit=seconds) from None
     finally:
         _kill(process)
+
+
+def _unrestrained() -> None:
+    """Lift the memory limit of a guarded reader, which is too low for LibreOffice."""
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from discloseparse.load.doc.pieces import Pieces
 from discloseparse.load.doc.sprms import DELETED, HIDDEN, SYMBOL, Properties, Sprms, flag, sprms
-from discloseparse.load.docx.walk import Fields
+from discloseparse.load.docx.fields import Fields
 
 _FIELD = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _SIGNS = {"\t": "\t", "\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
@@ -77,8 +77,10 @@ class Characters:
         shown = []
         for position, sign in enumerate(text, start):
             if sign in _FIELD:
-                self._fields.mark(_FIELD[sign])
-            elif not self._fields.in_instruction:
+                shown.append(self._fields.mark(_FIELD[sign]))
+            elif self._fields.in_instruction:
+                self._fields.instruct(sign)
+            else:
                 if sign in _ANCHORS:
                     line.anchors.append(position)
                 shown.append(sign if ord(sign) >= _BLANK else _SIGNS.get(sign, ""))

@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from discloseparse.errors import DamagedDocumentError, EncryptedDocumentError
+from discloseparse.errors import DamagedDocumentError, LockedDocumentError
 
 KIND = "doc"
 _WORD_97 = 0xA5EC
@@ -83,7 +83,7 @@ class Header:
 def read_header(streams: dict[str, bytes]) -> Header:
     """The header of the document in ``streams``.
 
-    Raises :class:`RefusedError`, :class:`EncryptedDocumentError`, :class:`DamagedDocumentError`.
+    Raises :class:`RefusedError`, :class:`LockedDocumentError`, :class:`DamagedDocumentError`.
     """
     document = streams.get("WordDocument", b"")
     if len(document) < 0x200:
@@ -92,7 +92,7 @@ def read_header(streams: dict[str, bytes]) -> Header:
     (language,) = struct.unpack_from("<H", document, 6)
     (flags,) = struct.unpack_from("<H", document, 10)
     if flags & _ENCRYPTED:
-        raise EncryptedDocumentError(kind=KIND)
+        raise LockedDocumentError(kind=KIND)
     if magic != _WORD_97:
         raise RefusedError("Word 6/95")
     table = streams.get("1Table" if flags & _TABLE_1 else "0Table")

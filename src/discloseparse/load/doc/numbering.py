@@ -40,9 +40,9 @@ _FORMATS = {
 class _Here:
     """Stands where DOCX has its styles: tells which number the paragraph at hand has."""
 
-    place: tuple[str, int] | None = None
+    place: tuple[str, int, tuple[str, ...]] | None = None
 
-    def numbering(self, _properties: object) -> tuple[str, int] | None:
+    def numbering(self, _properties: object) -> tuple[str, int, tuple[str, ...]] | None:
         return self.place
 
 
@@ -59,7 +59,7 @@ class Numbers(Numbering):
         """The number of a paragraph with what separates it from the text, or ``""``."""
         chosen = int.from_bytes(self._inherited(style, found, LIST) or b"", "little")
         level = int.from_bytes(self._inherited(style, found, LEVEL) or b"", "little")
-        self._here.place = None if chosen in _NONE else (str(chosen), level)
+        self._here.place = None if chosen in _NONE else (str(chosen), level, ())
         return self.label(None)
 
     def _list(self, identity: str, hops: int = 4) -> _List | None:  # noqa: ARG002  as the base has it
@@ -138,5 +138,6 @@ def _level(data: bytes, at: int) -> tuple[_Level, int]:
         suffix=_FOLLOW[follow] if follow < len(_FOLLOW) else "tab",
         legal=bool(flags & 0x4),
         restart=restart if flags & 0x8 else None,
+        style=None,
     )
     return level, at + 2 + 2 * length

@@ -47,8 +47,8 @@ def read(streams: dict[str, bytes], limits: Limits, media_type: str) -> Document
         tables=tuple(blocks.tables),
         styles=tuple(blocks.styles),
         furniture=tuple(reader.furniture()),
-        partial=bool(reader.diagnostics),
-        diagnostics=tuple(reader.diagnostics),
+        partial=bool(blocks.diagnostics),
+        diagnostics=tuple(blocks.diagnostics),
         paragraphs_marked=True,
     )
 
@@ -66,7 +66,6 @@ class _Reader:
 
     def __init__(self, header: Header, pieces: Pieces, blocks: Blocks) -> None:
         self.blocks = blocks
-        self.diagnostics: list[Diagnostic] = []
         self._header = header
         self._pieces = pieces
         self._paragraphs = Properties(header, paragraphs=True)
@@ -80,7 +79,7 @@ class _Reader:
     def story(self, start: int, end: int) -> None:
         """Write the blocks between two positions."""
         if self._depth >= _DEEPEST:
-            self.diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
+            self.blocks.diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
             return
         self._depth += 1
         in_table: list[_Paragraph] = []

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from discloseparse.document import Diagnostic, Document, Origin
-from discloseparse.load.blocks import Blocks, GridCell
+from discloseparse.load.blocks import Blocks
 from discloseparse.load.loader import Limits
 from discloseparse.load.sheets.addresses import address
+from discloseparse.load.sheets.grid import Row, grid_of
 from discloseparse.load.sheets.model import Sheet, SheetCell
 from discloseparse.spans import Span
 
-Row = list[SheetCell]
-
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表格?)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 _NOTE = 15  # a text of this length alone in the last rows is a note and no label
-_DENSEST = 4  # grid places for each cell, above which empty rows and columns are closed up
 
 
 def document(sheets: Iterable[Sheet], limits: Limits, media_type: str) -> Document:
@@ -38,8 +35,8 @@ def document(sheets: Iterable[Sheet], limits: Limits, media_type: str) -> Docume
         origins=blocks.origins,
         tables=tuple(blocks.tables),
         styles=tuple(blocks.styles),
-        partial=partial,
-        diagnostics=tuple(diagnostics),
+        partial=partial or bool(blocks.diagnostics),
+        diagnostics=(*diagnostics, *blocks.diagnostics),
         paragraphs_marked=True,
     )
 
@@ -54,9 +51,14 @@ def write(sheet: Sheet, blocks: Blocks, limits: Limits) -> bool:
     dense = True
     for kind, part in groupby(zip(_kinds(sheet, rows), rows, strict=True), key=lambda p: p[0]):
         inside = [row for _, row in part]
-        grid = _grid(sheet, inside, limits.sheet_cells) if kind == "table" else None
+        grid = grid_of(sheet, inside, limits.sheet_cells) if kind == "table" else None
         if grid is not None:
-            blocks.table(grid, title=title, place=_places(sheet, inside, grid))
+            cells = [cell for row in inside for cell in row]
+            place = {
+                placed[:2]: _origin(sheet, cell)
+                for placed, cell in zip(grid.cells, cells, strict=True)
+            }
+            blocks.table(grid.cells, size=grid.size, title=title, place=place)
         else:
             dense = dense and kind == "line"
             for cell in (cell for row in inside for cell in row):
@@ -116,54 +118,3 @@ def _width(sheet: Sheet, row: Row) -> int:
 def _is_note(sheet: Sheet, row: Row) -> bool:
     alone = len(row) == 1 and not row[0].number
     return alone and (len(row[0].text) >= _NOTE or _width(sheet, row) > 1)
-
-
-class _Axis:
-    """Rows or columns of a part of a sheet, counted from 0; ``closed``: the empty ones left out."""
-
-    def __init__(self, used: list[int], *, closed: bool) -> None:
-        self._used = used
-        self._closed = closed
-        self.size = len(used) if closed else used[-1] - used[0] + 1
-
-    def at(self, number: int) -> int:
-        """Where row or column ``number`` of the sheet stands."""
-        return bisect_left(self._used, number) if self._closed else number - self._used[0]
-
-    def reach(self, number: int, length: int) -> int:
-        """What is left of a merge that begins at ``number``."""
-        end = self.at(number + length) if self._closed else self.at(number) + length
-        return min(end, self.size) - self.at(number)
-
-
-def _grid(sheet: Sheet, rows: Sequence[Row], most: int) -> list[GridCell] | None:
-    """The cells from row and column 0 on, merges cut to what is used; None: no table can hold it."""
-    used_rows = [row[0].row for row in rows]
-    used_cols = sorted({cell.col for row in rows for cell in row})
-    most = max(most, _DENSEST * sum(map(len, rows)))
-    for closed in (False, True):
-        down, across = _Axis(used_rows, closed=closed), _Axis(used_cols, closed=closed)
-        if down.size * across.size <= most:
-            return [_placed(sheet, cell, down, across) for row in rows for cell in row]
-    return None
-
-
-def _placed(sheet: Sheet, cell: SheetCell, down: _Axis, across: _Axis) -> GridCell:
-    rows, cols = sheet.merges.get((cell.row, cell.col), (1, 1))
-    return GridCell(
-        down.at(cell.row),
-        across.at(cell.col),
-        cell.text,
-        down.reach(cell.row, rows),
-        across.reach(cell.col, cols),
-    )
-
-
-def _places(
-    sheet: Sheet, rows: Sequence[Row], grid: Sequence[GridCell]
-) -> dict[tuple[int, int], Origin]:
-    cells = (cell for row in rows for cell in row)
-    return {
-        (placed.row, placed.col): _origin(sheet, cell)
-        for placed, cell in zip(grid, cells, strict=True)
-    }

@@ -30,8 +30,8 @@ class Sheet:
     from_1904: bool = False
     cells: list[SheetCell] = field(default_factory=list)
     merges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    ruled: set[int] = field(default_factory=set)
-    """Rows in which a cell has a border at its left or right."""
+    ruled: dict[int, int] = field(default_factory=dict)
+    """Rows in which a cell has a border at its left or right, and the last such column."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_cols: set[int] = field(default_factory=set)
     uncalculated: int = 0
@@ -48,6 +48,10 @@ class Sheet:
         if shown.text.strip():
             number = not isinstance(value, str | bool)
             self.cells.append(SheetCell(row, col, shown.text.strip(), number))
+
+    def rule(self, row: int, col: int) -> None:
+        """A cell has a border at its left or right."""
+        self.ruled[row] = max(col, self.ruled.get(row, 0))
 
     def merge(self, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Two corners of a merged range."""

@@ -14,7 +14,7 @@ from xlrd.sheet import Sheet as BookSheet
 from discloseparse.document import Diagnostic, Document
 from discloseparse.errors import (
     DamagedDocumentError,
-    EncryptedDocumentError,
+    LockedDocumentError,
     UnreadableError,
 )
 from discloseparse.load.loader import Limits
@@ -51,7 +51,7 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
         raise
     except Exception as error:  # records that lie raise whatever they lead to in xlrd
         if "encrypted" in str(error):
-            raise EncryptedDocumentError(kind=_KIND) from error
+            raise LockedDocumentError(kind=_KIND) from error
         reason = " ".join(f"{type(error).__name__} {error}".split())[:120]
         raise DamagedDocumentError(kind=_KIND, reason=reason) from error
     return replace(found, diagnostics=(*hidden, *found.diagnostics))
@@ -77,7 +77,7 @@ def _fill(sheet: Sheet, source: BookSheet, book: Book, limits: Limits) -> None:
         for col in range(source.row_len(row)):
             style = source.cell_xf_index(row, col)
             if 0 <= style < len(ruled) and ruled[style]:
-                sheet.ruled.add(row)
+                sheet.rule(row, col)
             value = _value(source, row, col)
             if value is None:
                 continue

@@ -67,7 +67,7 @@ class _Reader:
             return
         style = self.styles[element.get("s")]
         if style.ruled:
-            self.sheet.ruled.add(place[0])
+            self.sheet.rule(*place)
         value = self._value(element)
         if value is not None:
             self.sheet.put(*place, value, style.code)
