@@ -11,6 +11,7 @@
     │   ├── EncryptedDocumentError a password is needed or was wrong
     │   │   └── LockedDocumentError    encrypted in a way that no password given here opens
     │   ├── EncodingError          no encoding decodes the text without loss
+    │   ├── ConverterMissingError  the program that would convert the document is not installed
     │   ├── LimitExceededError     larger, deeper or longer than a limit allows
     │   └── StoppedError           its reader process (see the guard) was ended or died
     │       ├── ReaderCrashedError     it died
@@ -93,6 +94,12 @@ class EncodingError(UnreadableError):
     """No known encoding decodes the text without loss."""
 
     code = "encoding"
+
+
+class ConverterMissingError(UnreadableError):
+    """Only LibreOffice could convert the document, and there is none. Facts: ``kind``."""
+
+    code = "converter"
 
 
 class LimitExceededError(UnreadableError):

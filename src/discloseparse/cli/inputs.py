@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.errors import InternalError, UnreadableError
+from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
+from discloseparse.load.loader import Limits
+from discloseparse.load.signatures import ZIP
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
     from discloseparse.result import Result
 
 STDIN = "-"
-# Results, notes and system files that lie beside documents; named on the command line they are read.
-_NO_DOCUMENTS = {".json", ".jsonl", ".md", ".toml", ".log", ".ini", ".db", ".tmp"}
 _TEXT = ".txt"
 
 
@@ -67,11 +68,11 @@ class Inputs:
                 guard.start()  # it comes up while this process makes itself ready
             for file in files:
                 progress.show(file)
-                result = self._read(file, guard, refine)
-                progress.clear()
-                if result is not None:
+                for result in self._results_in(file, guard, refine):
+                    progress.clear()
                     self.unread += result.partial
                     yield result
+                progress.clear()
             if guard.lacks_memory_limit:
                 print(sentence("shell.no_memory_limit", self.lang), file=sys.stderr)
 
@@ -87,13 +88,39 @@ class Inputs:
                 yield path
                 continue
             inside = sorted(
-                p for p in Path(path).rglob("*") if p.is_file() and not _skipped(p, path)
+                p
+                for p in Path(path).rglob("*")
+                if not is_clutter(p.relative_to(path)) and p.is_file()
             )
             yield from (str(p) for p in inside)
             if not inside:
                 self._complain(path, sentence("error.no_documents", self.lang))
 
-    def _read(self, path: str, guard: Guard, refine: Callable[[Result], Result]) -> Result | None:
+    def _results_in(
+        self, path: str, guard: Guard, refine: Callable[[Result], Result]
+    ) -> Iterator[Result]:
+        """The result of the document at ``path``, or of each document in the archive there."""
+        for entry in self._entries(path):
+            result = self._read(entry, guard, refine)
+            if result is not None:
+                yield result
+
+    def _entries(self, path: str) -> Iterator[str | Entry]:
+        """``path`` itself, or what is in the archive there; standard input is read first."""
+        try:
+            data = sys.stdin.buffer.read() if path == STDIN else _archive_at(path)
+            if data is not None and is_archive(data):
+                yield from unpack(data, path)
+            else:
+                yield path if path != STDIN or data is None else Entry(path, data)
+        except UnreadableError as error:
+            self._complain(path, error.message(self.lang))
+        except OSError as error:
+            self._complain(path, error.strerror or type(error).__name__)
+
+    def _read(
+        self, source: str | Entry, guard: Guard, refine: Callable[[Result], Result]
+    ) -> Result | None:
         from discloseparse import pipeline
 
         options: pipeline.Reading = {
@@ -102,11 +129,11 @@ class Inputs:
             "password": self.password,
             "isolate": guard,
         }
+        path = source if isinstance(source, str) else source.name
         try:
-            if path == STDIN:
-                data = sys.stdin.buffer.read()
-                return refine(pipeline.parse_bytes(data, name=STDIN, **options))
-            return refine(pipeline.parse(path, **options))
+            if isinstance(source, str):
+                return refine(pipeline.parse(source, **options))
+            return refine(pipeline.parse_bytes(source.data, name=path, **options))
         except UnreadableError as error:
             self._complain(path, error.message(self.lang))
         except OSError as error:
@@ -130,10 +157,14 @@ class Inputs:
             self.unread += 1
 
 
-def _skipped(path: Path, root: str) -> bool:
-    """Hidden files, lock files of Office and plain non-documents stay out of a folder's walk."""
-    parts = path.relative_to(root).parts
-    return path.suffix.lower() in _NO_DOCUMENTS or any(p.startswith((".", "~$")) for p in parts)
+def _archive_at(path: str) -> bytes | None:
+    """The bytes of the file at ``path`` if it begins as an archive does, else None."""
+    file = Path(path)
+    if not file.is_file() or file.stat().st_size > Limits().size:
+        return None
+    with file.open("rb") as stream:
+        head = stream.read(4)
+        return head + stream.read() if head.startswith(ZIP) else None
 
 
 class _Progress:

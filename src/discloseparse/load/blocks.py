@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from discloseparse.document import BlockOrigins, Cell, Diagnostic, Origin, Style, Table
@@ -50,12 +50,14 @@ class Blocks:
         """Which paragraph or cell each character stands in."""
         return BlockOrigins(self._places)
 
-    def paragraph(self, text: str, level: int | None = None) -> Span | None:
+    def paragraph(
+        self, text: str, level: int | None = None, origin: Origin | None = None
+    ) -> Span | None:
         """A paragraph; an empty one is counted but not written. ``level``: it is a heading.
 
-        Returns what it covers.
+        ``origin`` is given by formats that do not count paragraphs. Returns what it covers.
         """
-        span = self._write(text, Origin(paragraph=self._paragraphs))
+        span = self._write(text, origin or Origin(paragraph=self._paragraphs))
         self._paragraphs += 1
         if span and level is not None:
             self.styles.append(Style(span, level))
@@ -66,11 +68,14 @@ class Blocks:
         cells: Iterable[GridCell],
         header_rows: int = 0,
         size: tuple[int, int] = (0, 0),
+        title: Span | None = None,
+        place: Mapping[tuple[int, int], Origin] | None = None,
     ) -> Table | None:
         """A table, its cells in reading order; each cell begins a line of its own.
 
-        ``size``: its rows and columns as printed. Returns the table, or None if nothing is in it.
-        Cells beyond the limit are left out and told in ``diagnostics``.
+        ``size``: its rows and columns as printed. ``place`` tells more of the origin of the cell at a
+        row and column. Returns the table, or None if nothing is in it. Cells beyond the limit are
+        left out and told in ``diagnostics``.
         """
         index = len(self.tables)
         written: list[Cell] = []
@@ -78,13 +83,14 @@ class Blocks:
             if count >= self._limits.cells:
                 self.diagnostics.append(Diagnostic("table_limit", detail=str(self._limits.cells)))
                 break
-            span = self._write(text, Origin(table=index, row=row, col=col))
+            origin = place.get((row, col), Origin()) if place else Origin()
+            span = self._write(text, origin._replace(table=index, row=row, col=col))
             if span:
                 written.append(Cell(row, col, span, rows, cols))
         if not written:
             return None
         span = Span(written[0].span.start, written[-1].span.end)
-        self.tables.append(Table(span, tuple(written), header_rows=header_rows, size=size))
+        self.tables.append(Table(span, tuple(written), title, header_rows, size))
         return self.tables[-1]
 
     def _write(self, text: str, origin: Origin) -> Span | None:
