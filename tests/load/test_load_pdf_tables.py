@@ -61,6 +61,12 @@ def test_empty_cells_keep_their_place() -> None:
     assert rows_of(document, document.tables[0]) == rows
 
 
+def test_empty_rows_and_columns_at_the_end_count() -> None:
+    rows = [["科目", "合计", "备注"], ["教育支出", "300", ""], ["", "", ""]]
+    (table,) = read(ruled(rows)).tables
+    assert table.shape == (3, 3)
+
+
 def test_missing_borders_make_merged_cells() -> None:
     page = Page()
     for y in (100, 148, 172):

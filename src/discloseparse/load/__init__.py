@@ -21,6 +21,7 @@ from discloseparse.errors import (
     UnsupportedFormatError,
 )
 from discloseparse.load.loader import Context, Limits, Loader
+from discloseparse.load.shared_rows import split_shared_row
 from discloseparse.load.signatures import looks_like
 
 __all__ = ["Limits", "load", "load_bytes", "loaders"]
@@ -68,7 +69,12 @@ def load_bytes(
     document = _loader_for(data).load(data, Context(limits, password))
     if not document.text.strip() and not document.partial:
         raise EmptyDocumentError()
-    return replace(document, name=name, sha256=hashlib.sha256(data).hexdigest())
+    return replace(
+        document,
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        tables=tuple(split_shared_row(table, document.text) for table in document.tables),
+    )
 
 
 def _loader_for(data: bytes) -> Loader:

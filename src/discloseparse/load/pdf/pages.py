@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from discloseparse.load.loader import Limits
+from discloseparse.load.pdf.advances import set_advances
 from discloseparse.load.pdf.frame import Crop, Frame
 from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
 from discloseparse.load.pdf.grids import Area, Grid, find_grids
@@ -72,9 +73,11 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
     try:
         glyphs = read_glyphs(text_page.raw, crop, shown.turns, limits.page_characters)
         complete = text_page.count_chars() <= limits.page_characters
+        drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
+        if not drawing.embedded:
+            set_advances(text_page.raw, glyphs)
     finally:
         text_page.close()
-    drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
     if drawing.empty_texts:
         lost.restore(number, drawing.empty_texts, glyphs)
     read = Page(number, shown, glyphs, complete=complete and drawing.complete)

@@ -92,6 +92,7 @@ class _Text:
     def __init__(self, limits: Limits) -> None:
         self.origins = PageOrigins()
         self._cells: dict[int, list[Cell]] = {}
+        self._sizes: dict[int, tuple[int, int]] = {}
         self._most = limits.characters
         self._parts: list[str] = []
         self._length = 0
@@ -132,13 +133,22 @@ class _Text:
     def tables(self) -> list[Table]:
         """The tables written so far."""
         return [
-            Table(Span(cells[0].span.start, cells[-1].span.end), tuple(cells))
-            for cells in self._cells.values()
+            Table(
+                Span(cells[0].span.start, cells[-1].span.end),
+                tuple(cells),
+                size=self._sizes[number],
+            )
+            for number, cells in self._cells.items()
             if cells
         ]
 
     def _table(self, page: Page, table: PageTable, place: Placement) -> None:
         cells = self._cells.setdefault(place.table, [])
+        rows, cols = self._sizes.get(place.table, (0, 0))
+        self._sizes[place.table] = (
+            max(rows, *(row + 1 for row in place.rows if row is not None), 0),
+            max(cols, place.columns[-1]),
+        )
         for area, lines in table.cells:
             start = None
             for line in lines:

@@ -35,7 +35,8 @@ class Drawing(NamedTuple):
     """What is drawn on a page besides text. ``image_share``: how much of the page images cover.
 
     ``empty_texts``: where (in user space) text objects stand that PDFium takes for empty although
-    their font, which is not embedded, may have something to print.
+    their font, which is not embedded, may have something to print. ``embedded``: all fonts come
+    with the file.
     """
 
     horizontal: list[Rule]
@@ -43,6 +44,7 @@ class Drawing(NamedTuple):
     empty_texts: list[Crop]
     image_share: float
     complete: bool
+    embedded: bool = True
 
 
 class _Budget:
@@ -68,6 +70,7 @@ def read_drawing(page: Any, frame: Frame, most: int) -> Drawing:
     vertical: list[Rule] = []
     empty: list[Crop] = []
     images = 0.0
+    embedded = True
     budget = _Budget(most)
     for kind, item, matrix in _objects(page, budget):
         if len(horizontal) + len(vertical) > _MOST_RULES:
@@ -76,12 +79,15 @@ def read_drawing(page: Any, frame: Frame, most: int) -> Drawing:
             x0, top, x1, bottom = _bounds(item, matrix, frame)
             images += max(0.0, x1 - x0) * max(0.0, bottom - top)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            left, low, right, high = _bounds(item, matrix, None)
-            if right - left < _EMPTY and not _is_embedded(item):
-                empty.append(Crop(left, low, right, high))
+            if not _is_embedded(item):
+                embedded = False
+                left, low, right, high = _bounds(item, matrix, None)
+                if right - left < _EMPTY:
+                    empty.append(Crop(left, low, right, high))
         else:
             _take_path(item, matrix, frame, horizontal, vertical)
-    return Drawing(horizontal, vertical, empty, _share(images, frame), complete=budget.was_enough)
+    share = _share(images, frame)
+    return Drawing(horizontal, vertical, empty, share, budget.was_enough, embedded)
 
 
 def _share(area: float, frame: Frame) -> float:
