@@ -153,3 +153,11 @@ def test_a_cell_knows_its_page() -> None:
     assert origin.page == 2
     assert origin.bbox is not None
     assert 392 < origin.bbox.x0 < origin.bbox.x1 < 492
+
+
+def test_text_clipped_to_its_cell_ends_there_though_the_row_goes_on() -> None:
+    page = fill(ruled([ROWS[0], ["", "", "", "项目"]]), [["", "项"], ["类"]])
+    page.raw(f"q 192 {842 - 148} 100 24 re W n")
+    page.text(196, 140, "教育支出很长的名称盖过了下一个").raw("Q")
+    document = read(page)
+    assert rows_of(document, document.tables[0])[1] == ["类", "教育支出很长的名", "", "项目"]

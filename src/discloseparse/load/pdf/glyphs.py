@@ -16,6 +16,7 @@ from discloseparse.load.pdf.frame import Crop, Frame
 
 _SAMPLES = 24
 _TOLERANCE = 1.0  # points that a glyph's middle may stick out of a clip
+_GAP = 6.0  # points: from here on two cells of a row may part
 _MOST_CLIP_SEGMENTS = 64
 _UNREADABLE = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ufffd-\uffff\ue000-\uf8ff]")
 _SPACES = frozenset(" \t\r\n\f\v\x00\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff").union(
@@ -124,43 +125,61 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
     width, height = frame.width, frame.height
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    add = (
+        glyphs.chars.append, glyphs.source.append, glyphs.x0.append, glyphs.top.append,
+        glyphs.x1.append, glyphs.bottom.append, glyphs.base.append,
+    )  # fmt: skip
+    add_char, add_source, add_x0, add_top, add_x1, add_bottom, add_base = add
     spaced = False
-    along, last = True, math.inf
+    along, base = True, math.inf
+    above = below = math.inf
     for index, char in enumerate(text):
         if char in _SPACES:
             spaced = spaced or not pdfium.FPDFText_IsGenerated(text_page, index)
             continue
-        if not box_of(text_page, index, rect) or not origin_of(text_page, index, x, y):
+        if not box_of(text_page, index, rect):
             continue
-        x0, y0 = a * rect.left + b * rect.bottom + c, d * rect.left + e * rect.bottom + f
-        x1, y1 = a * rect.right + b * rect.top + c, d * rect.right + e * rect.top + f
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        x0, y0 = a * left + b * bottom + c, d * left + e * bottom + f
+        x1, y1 = a * right + b * top + c, d * right + e * top + f
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
-        if not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height):
+        if not (0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height):
             continue
-        base = d * x.value + e * y.value + f
-        if base != last:  # what runs otherwise has no two glyphs on one baseline
-            along, last = _quarter(text_page, index) == turns, base
+        if y0 != above or y1 != below:  # boxes of one height stand on one baseline
+            above, below = y0, y1
+            if not origin_of(text_page, index, x, y):
+                continue
+            last, base = base, d * x.value + e * y.value + f
+            if base != last:  # what runs otherwise has no two glyphs on one baseline
+                along = _quarter(text_page, index) == turns
         if not along:
             continue
         if spaced:
             glyphs.spaced.add(len(glyphs.chars))
             spaced = False
-        glyphs.append(char, Box(x0, y0, x1, y1), base, index)
+        add_char(char)
+        add_source(index)
+        add_x0(x0)
+        add_top(y0)
+        add_x1(x1)
+        add_bottom(y1)
+        add_base(base)
 
 
 def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
     """Drop what a clip path hides: spreadsheets print a cell's hidden rest on the next page.
 
-    Runs on one baseline are tested at both ends, and glyph by glyph only if an end is hidden.
+    Runs on one baseline without a gap are tested at both ends, and glyph by glyph only if an end
+    is hidden.
     """
     hidden: set[int] = set()
-    base = glyphs.base
+    base, x0, x1 = glyphs.base, glyphs.x0, glyphs.x1
     start = 0
     for i in range(1, len(glyphs) + 1):
-        if i < len(glyphs) and abs(base[i] - base[start]) < 0.5:
+        if i < len(glyphs) and base[i] == base[i - 1] and -_GAP < x0[i] - x1[i - 1] < _GAP:
             continue
         ends = (start, i - 1)
         if any(_is_hidden(text_page, glyphs, end) for end in ends):

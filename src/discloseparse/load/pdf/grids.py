@@ -45,13 +45,17 @@ class Grid:
         starts = {area.col: area.box.x0 for area in self.areas}
         return [*(starts[col] for col in sorted(starts)), self.box.x1]
 
-    def at(self, x: float, y: float) -> int | None:
-        """Index of the area that holds a point, or None outside the table."""
-        if not (self._xs[0] <= x <= self._xs[-1] and self._ys[0] <= y <= self._ys[-1]):
+    def at(self, x: float, y: float) -> tuple[int, Box] | None:
+        """Index of the area that holds a point, with the part of it that no border can divide.
+
+        None outside the table.
+        """
+        xs, ys = self._xs, self._ys
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             return None
-        col = min(bisect_right(self._xs, x), len(self._xs) - 1) - 1
-        row = min(bisect_right(self._ys, y), len(self._ys) - 1) - 1
-        return self._owner[row][col]
+        col = min(bisect_right(xs, x), len(xs) - 1) - 1
+        row = min(bisect_right(ys, y), len(ys) - 1) - 1
+        return self._owner[row][col], Box(xs[col], ys[row], xs[col + 1], ys[row + 1])
 
 
 def find_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from discloseparse.document import Box
 from discloseparse.load.loader import Limits
 from discloseparse.load.pdf.advances import set_advances
 from discloseparse.load.pdf.frame import Crop, Frame
@@ -19,6 +20,7 @@ _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
 _BAND = 16.0  # points
 _UNREADABLE = 0.05
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,21 @@ def _divide(page: Page, grids: list[Grid]) -> None:
     inside: list[dict[int, list[int]]] = [{} for _ in grids]
     outside: list[int] = []
     bands = _bands(grids)
-    for i in range(len(glyphs)):
-        x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
-        for k in bands.get(int(y // _BAND), ()):
-            area = grids[k].at(x, y)
-            if area is not None:
-                inside[k].setdefault(area, []).append(i)
-                break
-        else:
-            outside.append(i)
+    x0, y0, x1, y1 = _NOWHERE  # the place that the last glyph stood in
+    members = outside
+    for i, (left, right, top, bottom) in enumerate(
+        zip(glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom, strict=True)
+    ):
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if not (x0 < x < x1 and y0 < y < y1):
+            (x0, y0, x1, y1), members = _NOWHERE, outside
+            for k in bands.get(int(y // _BAND), ()):
+                found = grids[k].at(x, y)
+                if found is not None:
+                    area, (x0, y0, x1, y1) = found
+                    members = inside[k].setdefault(area, [])
+                    break
+        members.append(i)
     page.lines = build_lines(glyphs, outside)
     for cells, grid in zip(inside, grids, strict=True):
         if cells:
