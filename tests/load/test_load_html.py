@@ -130,3 +130,15 @@ def test_nesting_deeper_than_the_parser_keeps_is_reported() -> None:
     document = read("<p>甲</p>" + "<div>" * 400 + "乙" + "</div>" * 400)
     assert document.partial
     assert "too_deep" in [item.code for item in document.diagnostics]
+
+
+def test_a_picture_written_into_its_tag_is_passed_over() -> None:
+    picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 20_000}" class="pic">'
+    table = f'<table style="{"x:y;" * 2000}" class=t><tr><td rowspan="2" data-x="{"甲" * 9000}">一'
+    document = read(
+        f"<p>{TEXT}{picture}</p><p>{TEXT}</p>{table}</td><td>2</td></tr><tr><td>3</td></tr></table>"
+    )
+    assert document.text == f"{TEXT}\n{TEXT}\n一\n2\n3"
+    assert [(cell.row, cell.col, cell.rows) for cell in document.tables[0].cells] == [
+        (0, 0, 2), (0, 1, 1), (1, 1, 1),
+    ]  # fmt: skip

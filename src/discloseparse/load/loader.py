@@ -27,6 +27,15 @@ class Limits:
     """Unpacked bytes of a whole archive."""
     archive_ratio: int = 200
     """Unpacked over packed bytes of one entry, looked at above one megabyte."""
+    memory: int = 2 * 2**30
+    """Address space of a reader process; kept only where reading is isolated."""
+    seconds: float = 60.0
+    """Wall-clock time; this and the next are kept only where reading is isolated."""
+    seconds_per_megabyte: float = 10.0
+
+    def time_for(self, size: int) -> float:
+        """Seconds that a document of ``size`` bytes may take."""
+        return self.seconds + self.seconds_per_megabyte * size / 2**20
 
 
 @dataclass(frozen=True, slots=True)

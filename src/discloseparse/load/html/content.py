@@ -30,6 +30,9 @@ _CONTAINERS = tuple(
         r"content|article|main",
     )
 )
+_NAMED = "descendant::*[@id or @class or @itemprop]"
+_ATTRIBUTED = "descendant::*[@id or @class or @itemprop or @style or @hidden]"
+_NO_CONTAINER = ("a", "span")
 _ENOUGH = 0.3
 _DENSE = 0.7
 
@@ -41,8 +44,8 @@ def strip_noise(root: HtmlElement) -> None:
     for element in list(root.iter(*_PAGE_FRAME)):
         if not any(outer.tag in ("article", "main") for outer in element.iterancestors()):
             _drop(element)
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in ("html", "body"):
+    for element in root.xpath(_ATTRIBUTED):
+        if element.tag in ("html", "body"):
             continue
         hidden = _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None
         if hidden or (_NOISE_NAME.search(_names(element)) and _is_linkish(element)):
@@ -59,8 +62,9 @@ def main_content(root: HtmlElement) -> list[HtmlElement]:
 
 
 def _editor_containers(body: HtmlElement, whole: int) -> list[HtmlElement]:
+    candidates = [element for element in body.xpath(_NAMED) if element.tag not in _NO_CONTAINER]
     for pattern in _CONTAINERS:
-        named = [element for element in body.iter() if _is_called(element, pattern)]
+        named = [element for element in candidates if _is_called(element, pattern)]
         outer = _outermost(named)
         if outer and sum(map(_net_length, outer)) >= _ENOUGH * whole:
             return outer
@@ -92,8 +96,6 @@ def _title(body: HtmlElement, chosen: list[HtmlElement]) -> list[HtmlElement]:
 
 
 def _is_called(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
-    if not isinstance(element.tag, str) or element.tag in ("body", "html", "a", "span"):
-        return False
     return any(pattern.fullmatch(name) for name in _names(element).split())
 
 
