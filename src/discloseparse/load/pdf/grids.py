@@ -68,6 +68,22 @@ def find_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
+def grid_of(boxes: list[Box]) -> Grid | None:
+    """The table whose cells another program has found."""
+    xs = _distinct([x for box in boxes for x in (box.x0, box.x1)])
+    ys = _distinct([y for box in boxes for y in (box.top, box.bottom)])
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    owner = {
+        (r, c): number
+        for number, box in enumerate(boxes)
+        for r in range(_nearest(ys, box.top), _nearest(ys, box.bottom))
+        for c in range(_nearest(xs, box.x0), _nearest(xs, box.x1))
+    }
+    missing = len(boxes)
+    return _numbered(xs, ys, lambda r, c: owner.get((r, c), missing + r * len(xs) + c))
+
+
 def _merge(rules: list[Rule]) -> list[Rule]:
     """Rules on one line that touch or overlap, made one."""
     merged: list[Rule] = []
@@ -148,9 +164,17 @@ def _with_open_sides(flat: list[Rule], upright: list[Rule]) -> tuple[list[Rule],
 
 
 def _positions(rules: list[Rule]) -> list[float]:
+    return _distinct([rule.at for rule in rules])
+
+
+def _nearest(places: list[float], at: float) -> int:
+    return min(range(len(places)), key=lambda k: abs(places[k] - at))
+
+
+def _distinct(coordinates: list[float]) -> list[float]:
     """Distinct coordinates, those closer than ``_SNAP`` made one."""
     found: list[float] = []
-    for at in sorted(rule.at for rule in rules):
+    for at in sorted(coordinates):
         if not found or at - found[-1] > _SNAP:
             found.append(at)
     return found
@@ -160,7 +184,7 @@ def _borders(rules: list[Rule], places: list[float], sides: list[float]) -> list
     """For each place and each side between two neighbouring coordinates: is it drawn?"""
     lengths = [[0.0] * (len(sides) - 1) for _ in places]
     for at, start, end in rules:
-        place = min(range(len(places)), key=lambda k: abs(places[k] - at))
+        place = _nearest(places, at)
         first = max(0, bisect_right(sides, start) - 1)
         for k in range(first, len(sides) - 1):
             if sides[k] >= end:

@@ -83,12 +83,13 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
     if drawing.empty_texts:
         lost.restore(number, drawing.empty_texts, glyphs)
     read = Page(number, shown, glyphs, complete=complete and drawing.complete)
-    read.needs_ocr = _needs_ocr(glyphs, drawing.image_share)
-    _divide(read, find_grids(drawing.horizontal, drawing.vertical))
+    read.needs_ocr = needs_ocr(glyphs, drawing.image_share)
+    divide(read, find_grids(drawing.horizontal, drawing.vertical))
     return read
 
 
-def _needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
+def needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
+    """Whether a page is a picture, or its fonts do not say what their characters mean."""
     if len(glyphs) < _FEW:
         return image_share > _COVERING
     return glyphs.unreadable > _UNREADABLE * len(glyphs)
@@ -103,7 +104,7 @@ def _bands(grids: list[Grid]) -> dict[int, list[int]]:
     return bands
 
 
-def _divide(page: Page, grids: list[Grid]) -> None:
+def divide(page: Page, grids: list[Grid]) -> None:
     """Give each glyph to the cell it stands in, or else to the page's running text."""
     glyphs = page.glyphs
     inside: list[dict[int, list[int]]] = [{} for _ in grids]

@@ -32,7 +32,14 @@ def read(data: bytes, context: Context, media_type: str) -> Document:
     pdf = _open(data, context.password)
     try:
         count = len(pdf)
-        pages = list(_pages(pdf, context.limits, LostText(data, context.password), diagnostics))
+        if context.pdf_engine == "pdfplumber":
+            from discloseparse.load.pdf.plumber import read_pages
+
+            found = read_pages(data, context, diagnostics)
+        else:
+            lost = LostText(data, context.password)
+            found = _pages(pdf, context.limits, lost, diagnostics)
+        pages = list(_told(found, context.limits, diagnostics))
     finally:
         pdf.close()
     furniture = take_furniture(pages)
@@ -79,11 +86,17 @@ def _pages(
             read_one = read_page(page, number, limits, lost)
         finally:
             page.close()
-        if read_one.needs_ocr:
-            diagnostics.append(Diagnostic("needs_ocr", number))
-        if not read_one.complete:
-            diagnostics.append(Diagnostic("page_too_full", number, str(limits.page_objects)))
         yield read_one
+
+
+def _told(pages: Iterator[Page], limits: Limits, diagnostics: list[Diagnostic]) -> Iterator[Page]:
+    """The pages, with a word about each that could not be read as it is printed."""
+    for page in pages:
+        if page.needs_ocr:
+            diagnostics.append(Diagnostic("needs_ocr", page.number))
+        if not page.complete:
+            diagnostics.append(Diagnostic("page_too_full", page.number, str(limits.page_objects)))
+        yield page
 
 
 class _Text:
