@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from pdf_writer import Page, pdf
 
 from discloseparse.document import Document, Table
@@ -138,6 +139,38 @@ def test_a_row_that_merges_cells_on_the_next_page_keeps_its_columns() -> None:
     document = read(ruled(ROWS, top=600), total)
     (table,) = document.tables
     assert rows_of(document, table)[-1] == ["总计", "", "200", "100"]
+
+
+NAMES = ["机关事业单位基本养老", "保险缴费支出"]  # the first fills a cell of 120 points
+
+
+@pytest.mark.parametrize(
+    ("last", "rest", "rows"),
+    [
+        (["208", NAMES[0], "5"], ["", NAMES[1], ""], [["208", "".join(NAMES), "5"]]),
+        (["208", "养老支出", "5"], ["", "其他支出", ""], None),
+        (["208", NAMES[0], "5"], ["", "1.保险", ""], None),
+        (["208", NAMES[0], "5"], ["", NAMES[1], "6"], None),
+        (["208", NAMES[0], ""], ["210", NAMES[1], ""], None),
+        (["208", NAMES[0], "5"], ["", "", ""], [["208", NAMES[0], "5"]]),
+        (["", "", ""], ["", "", ""], None),
+    ],
+)
+def test_a_row_broken_by_the_page_is_one(
+    last: list[str], rest: list[str], rows: list[list[str]] | None
+) -> None:
+    xs = [72, 132, 252, 352]
+    pages = []
+    for top, printed in ((700, [["编码", "名称", "金额"], last]), (80, [rest, ["合", "计", "9"]])):
+        page = Page().grid(xs, [top, top + 24, top + 48])
+        for number, row in enumerate(printed):
+            for x, text in zip(xs, row, strict=False):
+                if text:
+                    page.text(x, top + 24 * number + 16, text)
+        pages.append(page)
+    document = read(*pages)
+    (table,) = document.tables
+    assert rows_of(document, table)[1:-1] == (rows or [last, rest])
 
 
 def test_a_title_between_two_tables_keeps_them_apart() -> None:

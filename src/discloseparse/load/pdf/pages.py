@@ -28,13 +28,14 @@ class PageTable:
     """A ruled table: each area that holds text with the lines printed in it.
 
     ``shape`` counts empty rows and columns too; ``edges`` are where columns begin, and the right
-    edge.
+    edge; ``tails`` are lines of a cell that stand on the next page.
     """
 
     top: float
     shape: tuple[int, int]
     edges: list[float]
     cells: list[tuple[Area, list[Line]]]
+    tails: dict[Area, list[tuple[Page, Line]]] = field(default_factory=dict)
 
     def row_texts(self) -> list[list[str]]:
         """The texts of the areas that begin in each row."""

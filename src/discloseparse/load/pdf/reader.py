@@ -167,6 +167,9 @@ class _Text:
             for line in lines:
                 begins = self._line(page, line, joined=start is not None)
                 start = begins if start is None else start
+            for below, line in table.tails.get(area, ()):
+                self.origins.turn(below.number, below.frame, below.shown)
+                self._line(below, line, joined=True)
             row = place.rows[area.row]
             if start is not None and row is not None:
                 col = place.columns[area.col]
