@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from discloseparse import pipeline
 from discloseparse.guard import Guard
 from tests.cli.conftest import HOLDS
 from tests.guard.conftest import hostile, plugin_folder, told
@@ -55,3 +56,19 @@ def test_the_password_is_handed_on(run, write):
         done = run("parse", locked, *wrong)
         assert done.complaints == [f"{locked}: 文件已加密（PDF），请用 --password 给出正确的密码"]
         assert done.status == 3
+
+
+def test_the_pdf_engine_is_handed_on(run, write, monkeypatch):
+    seen = []
+    original = pipeline.parse_bytes
+
+    def parse(path, **options):
+        seen.append(options["pdf_engine"])
+        return original(path.encode(), lang="zh")
+
+    monkeypatch.setattr(pipeline, "parse", parse)
+    text = write("说明.txt", HOLDS)
+    run("parse", text)
+    run("audit", text, "--pdf-engine", "pdfplumber")
+    assert seen == ["pdfium", "pdfplumber"]
+    assert run("parse", text, "--pdf-engine", "acrobat").status == 2

@@ -18,6 +18,7 @@ from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
     from discloseparse.guard import Guard
+    from discloseparse.load import PdfEngine
     from discloseparse.profiles import Profile
     from discloseparse.result import Result
 
@@ -29,6 +30,12 @@ def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare which documents are read, and how."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
     parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
+    parser.add_argument(
+        "--pdf-engine",
+        choices=("pdfium", "pdfplumber"),
+        default="pdfium",
+        help=sentence("help.pdf_engine", lang),
+    )
     parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
@@ -41,6 +48,7 @@ class Inputs:
     debug: bool = False
     profiles: Sequence[Profile] = ()
     password: str | None = None
+    pdf_engine: PdfEngine = "pdfium"
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
 
@@ -53,6 +61,7 @@ class Inputs:
             debug=arguments.debug,
             profiles=profiles,
             password=arguments.password,
+            pdf_engine=arguments.pdf_engine,
         )
 
     def results(
@@ -127,6 +136,7 @@ class Inputs:
             "lang": self.lang,
             "profiles": self.profiles,
             "password": self.password,
+            "pdf_engine": self.pdf_engine,
             "isolate": guard,
         }
         path = source if isinstance(source, str) else source.name

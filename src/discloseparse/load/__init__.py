@@ -30,10 +30,20 @@ from discloseparse.errors import (
     PluginError,
     UnsupportedFormatError,
 )
-from discloseparse.load.loader import Context, Limits, Loader
+from discloseparse.load.loader import Context, Limits, Loader, PdfEngine
+from discloseparse.load.shared_rows import split_shared_row
 from discloseparse.load.signatures import looks_like
 
-__all__ = ["ENTRY_POINTS", "Limits", "load", "load_bytes", "loader_for", "loaders", "read_file"]
+__all__ = [
+    "ENTRY_POINTS",
+    "Limits",
+    "PdfEngine",
+    "load",
+    "load_bytes",
+    "loader_for",
+    "loaders",
+    "read_file",
+]
 
 _HEAD = 4096
 ENTRY_POINTS = "discloseparse.loaders"
@@ -64,14 +74,19 @@ def _plugged_in(entry: EntryPoint) -> Loader:
 
 
 def load(
-    path: str | Path, *, password: str | None = None, limits: Limits | None = None
+    path: str | Path,
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    pdf_engine: PdfEngine = "pdfium",
 ) -> Document:
     """The document in the file at ``path``.
 
     Raises :class:`NotFoundError` (no such file, or a folder), else as :func:`load_bytes`.
     """
     limits = limits or Limits()
-    return load_bytes(read_file(path, limits), str(path), password=password, limits=limits)
+    data = read_file(path, limits)
+    return load_bytes(data, str(path), password=password, limits=limits, pdf_engine=pdf_engine)
 
 
 def read_file(path: str | Path, limits: Limits) -> bytes:
@@ -85,7 +100,12 @@ def read_file(path: str | Path, limits: Limits) -> bytes:
 
 
 def load_bytes(
-    data: bytes, name: str = "", *, password: str | None = None, limits: Limits | None = None
+    data: bytes,
+    name: str = "",
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    pdf_engine: PdfEngine = "pdfium",
 ) -> Document:
     """The document in ``data``. ``name`` is only remembered, it never decides the format.
 
@@ -97,10 +117,15 @@ def load_bytes(
         raise EmptyDocumentError()
     if len(data) > limits.size:
         raise LimitExceededError(what="size", limit=limits.size)
-    document = loader_for(data).load(data, Context(limits, password))
+    document = loader_for(data).load(data, Context(limits, password, pdf_engine))
     if not document.text.strip() and not document.partial:
         raise EmptyDocumentError()
-    return replace(document, name=name, sha256=hashlib.sha256(data).hexdigest())
+    return replace(
+        document,
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        tables=tuple(split_shared_row(table, document.text) for table in document.tables),
+    )
 
 
 def loader_for(data: bytes) -> Loader:
