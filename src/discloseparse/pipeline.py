@@ -15,6 +15,7 @@ from discloseparse.assemble import assemble, place
 from discloseparse.baseline import apply_baseline, fingerprint, read_baseline
 from discloseparse.check import check, choose
 from discloseparse.document import Document
+from discloseparse.grids import recover
 from discloseparse.load import load, load_bytes
 from discloseparse.profiles import Profile
 from discloseparse.recognize import recognize
@@ -22,6 +23,7 @@ from discloseparse.relate import relate
 from discloseparse.resolve import resolve
 from discloseparse.result import Result
 from discloseparse.segment import segment
+from discloseparse.tables import understand, without_cells
 
 
 def parse(
@@ -76,11 +78,13 @@ def audit(
 
 def analyse(document: Document, *, lang: str = "zh", profiles: Sequence[Profile] = ()) -> Result:
     """All arrows behind loading."""
+    document = recover(document)
     outline = segment(document, profiles)
-    mentions = recognize(outline.reading)
+    tables = understand(document)
+    mentions = without_cells(recognize(outline.reading), tables)
     identities = resolve(document.text, outline, mentions)
-    relations = relate(outline, mentions)
-    result = assemble(document, outline, mentions, identities, relations, lang=lang)
+    relations = relate(outline, mentions, tables)
+    result = assemble(document, outline, mentions, identities, relations, tables, lang=lang)
     findings, coverage = check(result, lang=lang, locate=partial(place, document))
     findings = [f.model_copy(update={"fingerprint": fingerprint(result, f)}) for f in findings]
     return result.model_copy(update={"findings": findings, "coverage": coverage})

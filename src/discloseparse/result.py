@@ -249,6 +249,21 @@ class TableItem(Spanned):
     cells: list[CellItem]
 
 
+class SuspectItem(Spanned):
+    """The figure that is likely wrong where a relation fails: ``text`` as it reads (a cell's with its
+    column's unit), ``meant`` as it should read.
+
+    ``slip``: a rate computed on the current figure (base), digits that changed places, a wrong unit, a
+    decimal point moved, one digit mistyped, or None.
+    ``mends``: the failing relations (indices) that hold with it.
+    """
+
+    text: str
+    meant: str
+    slip: Literal["base", "swapped", "unit", "point", "digit"] | None
+    mends: list[int]
+
+
 class RelationItem(Model):
     """An arithmetic claim of the document, holding or not."""
 
@@ -270,11 +285,21 @@ class RelationItem(Model):
     op: Literal["<", ">", "=", "<=", ">="] | None = None
     target: str | None = None
     section: int | None = None
+    suspect: SuspectItem | None = None
+    form: str | None = None
+    """What the claim is in or against a table (``row_sum``, ``roll_up``, ``text_cell`` …); None in text."""
+    identity: str | None = None
+    """The identity of the profile that this is an instance of (D07)."""
+    printed: str | None = None
+    """For a result in a cell: its figure with the unit of its column."""
 
     @model_serializer(mode="wrap")
     def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        for name in ("roles", "sign", "signs", "op", "target"):
+        for name in (
+            *("roles", "sign", "signs", "op", "target"),
+            *("suspect", "form", "identity", "printed"),
+        ):
             if data[name] is None:
                 del data[name]
         return data
@@ -317,7 +342,10 @@ class Related(Model):
 
 
 class FindingItem(Model):
-    """Something the audit reports. ``spans[0]`` is what to look at first."""
+    """Something the audit reports. ``spans[0]`` is what to look at first.
+
+    Findings about relations that one wrong figure breaks share it as their relations' ``suspect``.
+    """
 
     code: str
     category: Category

@@ -8,30 +8,28 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
+from discloseparse.relate.across.identities import named
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import Verdict, judge
+from discloseparse.relate.judge import Relation, judge
 from discloseparse.relate.scene import Scene, build
 from discloseparse.spans import Span
+from discloseparse.tables.model import LabelledTable
+
+__all__ = ["Relation", "binders", "relate"]
 
 Binder = Callable[[Scene], Iterable[Claim]]
 
 
-class Relation(NamedTuple):
-    """A claim and the verdict on it."""
-
-    claim: Claim
-    verdict: Verdict
-
-
-def relate(outline: Outline, mentions: Mentions) -> tuple[Relation, ...]:
-    """All relations between the figures of the text, in the order of their results, none twice."""
-    scene = build(outline, mentions)
+def relate(
+    outline: Outline, mentions: Mentions, tables: Sequence[LabelledTable] = ()
+) -> tuple[Relation, ...]:
+    """All relations between the figures of text and tables, in the order of their results, none twice."""
+    scene = build(outline, mentions, tables)
     found: dict[tuple[object, ...], Relation] = {}
     for bind in binders():
         for claim in bind(scene):
@@ -39,15 +37,15 @@ def relate(outline: Outline, mentions: Mentions) -> tuple[Relation, ...]:
                 continue
             verdict = judge(claim)
             if verdict.holds is not None:
-                found[claim.key] = Relation(claim, verdict)
+                found[claim.key] = Relation(named(scene, claim), verdict)
     return tuple(sorted(_consistent(found.values()), key=_place))
 
 
 @cache
 def binders() -> tuple[Binder, ...]:
-    """The ``bind`` functions of this package's modules, by module name."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__))
-    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    """The ``bind`` functions of the modules of this package and its subpackages, by module name."""
+    names = sorted(m.name for m in pkgutil.walk_packages(__path__, __name__ + "."))
+    modules = (importlib.import_module(name) for name in names)
     return tuple(m.bind for m in modules if hasattr(m, "bind"))
 
 
