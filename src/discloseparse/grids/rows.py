@@ -65,7 +65,12 @@ def _short(source: str, line: Piece, rows: Sequence[list[Piece]]) -> list[Piece]
     """A total row without a code or number: one label, then as many figures as the rows above."""
     cells = split(line, source) if rows and len(line.text) <= _LONGEST else []
     figures = _figures_behind(rows[0]) if rows else 0
-    if not figures or len(cells) != figures + 1 or cells[0].is_figure or _figures_behind(cells) != figures:
+    if (
+        not figures
+        or len(cells) != figures + 1
+        or cells[0].is_figure
+        or _figures_behind(cells) != figures
+    ):
         return []
     blank = Piece(cells[0].end, cells[0].end, "")
     return [cells[0], *[blank] * (len(rows[0]) - len(cells)), *cells[1:]]

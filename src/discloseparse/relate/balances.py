@@ -171,7 +171,8 @@ def _of_which(
     """Is ``q`` a detail of the last figure (收入…，其中财政拨款…)? Details end where a period is named."""
     if not told or told[-1][0].paragraph != q.paragraph:
         return False
-    if "其中" not in scene.gap(told[-1][0], q):
+    gap = scene.gap(told[-1][0], q)
+    if "其中" not in gap or ";" in gap[gap.rindex("其中") :]:
         return False
     return part not in {Part.OPENING, Part.CLOSING} and not (
         _WITHIN.search(q.before) and "其中" not in q.before

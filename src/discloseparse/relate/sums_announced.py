@@ -16,11 +16,11 @@ _STRONG = re.compile(
     r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
 )
 _WEAK = re.compile(
-    r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放)|调整后)[^\d，,。;:]{0,8}$"
+    r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
-    r"(?:以上|上述|前述|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
+    r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
 _NAMED = re.compile(r"([^，,。;:、和\d]{2,12})(?:和|与|、)([^，,。;:、\d]{2,14}?)(?:合计|共计|共)$")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -109,7 +109,7 @@ def _backward(
             if len(before) > 1:
                 yield Claim("sum", total, tuple(before), because, certain=False)
     yield from _by_names(scene, total, words)
-    if "加" in words or "调整后" in words or any(q.before.startswith("加") for q in run):
+    if "加" in words or any(q.before.startswith("加") for q in run):
         yield from _added_up(scene, total, run)
 
 

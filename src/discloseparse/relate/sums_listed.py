@@ -32,6 +32,8 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
     totals = [q for q in scene.of(intro) if addable(q)]
     if intro.heading and len(totals) == 1:
         told = True
+    if distant and numbered.headed and not _funds(scene, numbered):
+        return  # sections of their own repeat what the overview said
     if distant:
         totals += _project_total(scene, numbered)
     done: set[tuple[str, str, str]] = set()
@@ -43,12 +45,16 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         if parts is None or len(parts) < 2:
             continue
         claim = Claim("sum", total, tuple(parts), "numbered list", certain=told)
-        announced = told and total.role == "plain" and not done and total is totals[0]
+        own = column(total) and all(column(part) == column(total) for part in parts)
+        again = {t.figure.value for t in totals} & {part.figure.value for part in parts}
+        alike = [t for t in totals if t.dim == total.dim]
+        announced = told and total.role == "plain" and not done and (total is alike[0] or own)
         largest = max(part.figure.value for part in parts)
         if (
             fit(claim)
             or _funding(scene, numbered, total)
-            or (announced and total.figure.value >= largest)  # else the list restates its parts
+            # else the list may restate its parts
+            or (announced and not again and (len(alike) == 1 or total.figure.value >= largest))
         ):
             done.add(slot)
             yield claim
@@ -65,8 +71,13 @@ def _project_total(scene: Scene, numbered: NumberedList) -> list[Quantity]:
 
 def _funding(scene: Scene, numbered: NumberedList, total: Quantity) -> bool:
     """Is it the list of uses of a project's funding section, set against the project's total?"""
-    section = scene.paragraphs[numbered.first].section
-    if section is None or scene.outline.sections[section].key != "funding":
+    if not _funds(scene, numbered):
         return False
     candidates = _project_total(scene, numbered)
     return bool(candidates) and total is candidates[-1]
+
+
+def _funds(scene: Scene, numbered: NumberedList) -> bool:
+    """Does the list stand in a project's funding section?"""
+    section = scene.paragraphs[numbered.first].section
+    return section is not None and scene.outline.sections[section].key == "funding"
