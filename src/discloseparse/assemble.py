@@ -20,11 +20,13 @@ from discloseparse.result import (
     AmountItem,
     CellItem,
     CitationItem,
+    ColumnItem,
     CountItem,
     DiagnosticItem,
     FieldItem,
     FurnitureItem,
     HeadcountItem,
+    LabelItem,
     NameItem,
     NumberItem,
     PercentageItem,
@@ -43,7 +45,7 @@ from discloseparse.result import Project as ProjectItem
 from discloseparse.result import Section as SectionItem
 from discloseparse.spans import Span
 from discloseparse.tables import values_of
-from discloseparse.tables.model import LabelledTable
+from discloseparse.tables.model import Block, LabelledTable, Line
 
 
 def assemble(
@@ -295,6 +297,29 @@ class _Assembly:
                 )
                 for v in sorted(values_of(table), key=lambda v: (v.row, v.column.col))
             ],
+            columns=[
+                ColumnItem(col=c.col, path=list(c.path), kind=c.kind, unit=c.unit or None)  # type: ignore[arg-type]
+                for block in table.blocks
+                for c in block.columns
+            ],
+            labels=[
+                self._label(block, line)
+                for block in table.blocks
+                for line in block.lines
+                if line.span is not None
+            ],
+        )
+
+    def _label(self, block: Block, line: Line) -> LabelItem:
+        assert line.span is not None  # noqa: S101  only named rows have a label
+        return LabelItem(
+            row=line.row,
+            start=line.span.start,
+            end=line.span.end,
+            text=line.label,
+            code=line.code or None,
+            codes=[self.place(span) for span in line.code_spans],
+            cols=[column.col for column in block.columns],
         )
 
     def _furniture(self, furniture: Furniture) -> FurnitureItem:

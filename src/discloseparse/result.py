@@ -239,6 +239,28 @@ class CellItem(Model):
     value: str
 
 
+class ColumnItem(Model):
+    """A column of figures. ``path`` are the words of its header from the widest to its own."""
+
+    col: int
+    path: list[str]
+    kind: Literal["amount", "percent", "people", "count"]
+    unit: str | None
+
+
+class LabelItem(Model):
+    """The label of a row (``text`` folded, without spaces). ``cols`` are the columns of the figures it
+    names; ``code`` joins 类, 款 and 项, ``codes`` are the cells that print it."""
+
+    row: int
+    start: int
+    end: int
+    text: str
+    code: str | None
+    codes: list[Place]
+    cols: list[int]
+
+
 class TableItem(Spanned):
     """A table: ``rows`` are its cells as strings, ``""`` where nothing is printed."""
 
@@ -247,6 +269,8 @@ class TableItem(Spanned):
     header_rows: int
     rows: list[list[str]]
     cells: list[CellItem]
+    columns: list[ColumnItem] = []
+    labels: list[LabelItem] = []
 
 
 class SuspectItem(Spanned):

@@ -116,8 +116,10 @@ def _label(matrix: Matrix, row: int, labels: list[int]) -> tuple[str, Span | Non
     """The words of the label columns; codes are no words, and the last words are the row's own."""
     named = [c for c in labels if c not in matrix.codes and (row, c) in matrix.words]
     coded = [c for c in labels if (row, c) in matrix.words and not matrix.is_figure(row, c)]
-    for col in (*reversed(named), *coded):
-        return matrix.words[row, col], matrix.cells[row, col].span
+    merged = [matrix.label_at(row, labels[-1])] if labels else []
+    for col in (*reversed(named), *coded, *merged):
+        if (row, col) in matrix.words and not matrix.is_figure(row, col):
+            return matrix.words[row, col], matrix.cells[row, col].span
     return "", None
 
 

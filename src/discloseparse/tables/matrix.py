@@ -37,6 +37,11 @@ class Matrix:
         """The columns at which the cells of a row begin."""
         return self._by_row[row]
 
+    def label_at(self, row: int, col: int) -> int:
+        """The column where the cell that covers ``col`` begins; ``col`` itself if none does."""
+        over = [c for c in self._by_row[row] if c <= col < c + self.cells[row, c].cols]
+        return over[-1] if over else col
+
     def is_figure(self, row: int, col: int) -> bool:
         """Is there a bare number?"""
         return is_number(self.words.get((row, col), ""))

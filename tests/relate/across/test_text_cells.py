@@ -114,3 +114,23 @@ def test_the_finding_shows_the_text_first():
     (finding,) = [f for f in result.findings if f.code == "X301"]
     assert finding.spans[0].of(result.text) == "229.45万元"
     assert finding.message == "“合计 / 合计”：文中写229.45万元，表内为228.45万元"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其中：基本建设类项目支出0.00万元。",
+        "其他支出5.00万元。",
+        "政府性基金预算财政拨款支出合计20.00万元。",
+    ],
+)
+def test_what_only_resembles_an_item_fails_nothing(sentence):
+    assert all(holds for _, _, holds in against(ACCOUNTS + sentence))
+
+
+def test_an_untitled_table_speaks_for_its_section():
+    text = (
+        "某局2024年度部门决算\n一、支出决算情况说明\n支出合计900.00万元。\n二、“三公”经费情况\n单位：万元\n"
+        "项目 预算数 决算数\n公务接待费 4.00 3.00\n公务用车运行费 2.00 2.00\n合计 6.00 5.00\n"
+    )
+    assert against(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discloseparse import parse_text
+from discloseparse import parse_bytes, parse_text
 from discloseparse.result import Result
 
 
@@ -180,3 +180,82 @@ def test_each_cell_knows_its_place():
 
 def test_no_claim_among_blank_or_zero_cells():
     assert read("科目 合计 基本支出 项目支出", "教育 0 0 0", "合计 0 0 0", unit="元") == []
+
+
+def test_sangong_row_by_row():
+    found = read(
+        "项目 预算数 决算数",
+        "“三公”经费小计 22.50 19.38",
+        "因公出国（境）费 0.00 0.00",
+        "公务用车购置及运行维护费 16.00 15.36",
+        "其中：公务用车购置费 0.00 0.00",
+        "公务用车运行维护费 16.00 15.36",
+        "公务接待费 6.50 4.02",
+        "会议费 3.00 1.86",
+        "培训费 8.00 7.44",
+    )
+    assert "column_sum: 0.00万元 + 6.50万元 + 16.00万元 = 22.5万元" in found
+    assert "column_sum: 0.00万元 + 4.02万元 + 15.36万元 = 19.38万元" in found
+    assert sum("3.00" in line for line in found) == 0
+
+
+def test_sangong_with_a_wrong_total():
+    found = read(
+        "项目 预算数 决算数",
+        "“三公”经费合计 22.50 20.38",
+        "因公出国（境）费 0.00 0.00",
+        "公务用车运行维护费 16.00 15.36",
+        "公务接待费 6.50 4.02",
+        "会议费 3.00 1.86",
+    )
+    assert "column_sum: 0.00万元 + 4.02万元 + 15.36万元 = 19.38万元 ≠ 20.38万元" in found
+
+
+def test_unnumbered_parts_of_a_row_are_not_added_twice():
+    found = read(
+        "项目 决算数 上年决算数",
+        "本年收入合计 90.00 80.00",
+        "年初财政拨款结转和结余 10.00 5.00",
+        "一般公共预算财政拨款 8.00 4.00",
+        "政府性基金预算财政拨款 2.00 1.00",
+        "总计 100.00 85.00",
+    )
+    assert set(found) == {
+        "part_sum: 8.00万元 + 2.00万元 = 10万元",
+        "part_sum: 4.00万元 + 1.00万元 = 5万元",
+        "column_sum: 90.00万元 + 10.00万元 = 100万元",
+        "column_sum: 80.00万元 + 5.00万元 = 85万元",
+    }
+
+
+def test_a_header_that_is_no_total_binds_nothing():
+    rows = ("地区 资金合计 第一批 第二批", "甲县 10 2 3", "乙县 20 4 9", "丙县 30 7 7")
+    assert [line for line in read(*rows) if line.startswith("row_sum")] == []
+
+
+def test_a_list_of_codes_with_gaps_is_a_warning_at_most():
+    result = parse_text(
+        "单位：万元\n科目编码 科目名称 合计\n208 社会保障和就业支出 9.00\n20805 其中养老支出 4.00\n20811 残疾人事业 2.00\n"
+    )
+    assert [(f.code, f.severity) for f in result.findings] == [("T203", "warning")]
+
+
+BASIC = """<html><body><p>某局2024年度部门决算</p><p>一般公共预算财政拨款基本支出决算表</p><p>单位：万元</p><table>
+<tr><td colspan=3>人员经费</td><td colspan=6>公用经费</td></tr>
+<tr><td>科目编码</td><td>科目名称</td><td>决算数</td><td>科目编码</td><td>科目名称</td><td>决算数</td><td>科目编码</td><td>科目名称</td><td>决算数</td></tr>
+<tr><td>301</td><td>工资福利支出</td><td>30.00</td><td>302</td><td>商品和服务支出</td><td>9.00</td><td>30239</td><td>其他交通费用</td><td>2.00</td></tr>
+<tr><td>30101</td><td>基本工资</td><td>20.00</td><td>30201</td><td>办公费</td><td>4.00</td><td>310</td><td>资本性支出</td><td>1.00</td></tr>
+<tr><td>30102</td><td>津贴补贴</td><td>10.00</td><td>30202</td><td>印刷费</td><td>3.00</td><td>31002</td><td>办公设备购置</td><td>1.00</td></tr>
+<tr><td colspan=2>人员经费合计</td><td>30.00</td><td colspan=5>公用经费合计</td><td>10.00</td></tr>
+</table></body></html>"""
+
+
+def test_a_list_of_codes_printed_in_three_halves():
+    found = told(parse_bytes(BASIC.encode()))
+    assert set(found) >= {
+        "roll_up: 20.00万元 + 10.00万元 = 30万元",
+        "roll_up: 4.00万元 + 3.00万元 + 2.00万元 = 9万元",
+        "roll_up: 1.00万元 = 1.00万元",
+        "column_sum: 30.00万元 = 30.00万元",
+        "column_sum: 9.00万元 + 1.00万元 = 10万元",
+    }

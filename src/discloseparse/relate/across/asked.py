@@ -35,7 +35,7 @@ _SIDE = re.compile(r"收入|支出|收支")
 
 
 class Asked(NamedTuple):
-    """``name`` is the item, ``own`` False if the clause itself does not name it (a heading does)."""
+    """``name`` is the item; ``own`` if the sentence names it, and nothing but it."""
 
     name: str
     over: tuple[str, ...]
@@ -88,20 +88,27 @@ def _clauses(scene: Scene, q: Quantity) -> list[str]:
 
 def _said(clauses: list[str], names: Names) -> Item | None:
     """The item that the nearest clause with words of its own names."""
-    for distance, clause in enumerate(reversed(clauses)):
+    for clause in reversed(clauses):
         item = _item(clause, names)
         if item is not None:
-            return *item, distance == 0
+            return *item, _is_bare(clause, item[0])
         if _is_whole(clause):
-            return _total_of(clause), (), distance == 0
+            return _total_of(clause), (), True
         if not is_generic(plain(clause)):
             return None
     return None
 
 
+def _is_bare(clause: str, name: str) -> bool:
+    """Does the clause say nothing but the name (基本建设类项目支出 is not the table's 项目支出)?"""
+    before = FUND_WORDS.sub("", plain(_NUMBERING.sub("", clause))).rpartition(name)[0]
+    return is_generic(_UNIT_NAME.sub("", before)) or bool(_TRIPLE.search(clause))
+
+
 def _headed(scene: Scene, q: Quantity, clauses: list[str], names: Names) -> Item | None:
     """The item that the head of the paragraph names, else the heading, if the sentence names none."""
-    if not all(is_generic(plain(clause)) for clause in clauses):
+    said = clauses[-1:] if q.figure.value == 0 else clauses  # 无出国活动，支出0万元
+    if not all(is_generic(plain(clause)) for clause in said):
         return None
     start = scene.paragraphs[q.paragraph].start
     match = _HEAD.search(scene.text, start, q.start)

@@ -68,10 +68,17 @@ def only_table(scene: Scene, pattern: str) -> LabelledTable | None:
 
 def look_up(scene: Scene, reference: CellReference) -> Quantity | None:
     """The first figure in a cell that the reference names."""
+    return next(iter(look_up_all(scene, reference)), None)
+
+
+def look_up_all(scene: Scene, reference: CellReference) -> list[Quantity]:
+    """The figures in all cells that the reference names."""
+    found: list[Quantity] = []
     for block, line in _lines(scene, reference):
         if re.fullmatch(reference.row, bare(line.label)) or reference.row == line.code != "":
-            return _figure(scene, block, line, reference)
-    return None
+            cell = _figure(scene, block, line, reference)
+            found.extend([] if cell is None else [cell])
+    return found
 
 
 def rows(scene: Scene, reference: CellReference) -> list[Row]:

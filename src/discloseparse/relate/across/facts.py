@@ -30,6 +30,9 @@ _SPENDING = re.compile(r"支出|用途|科目")
 SANGONG = "三公经费"
 _CARS = {"购置费": "公务用车购置费", "运行费": "公务用车运行费"}
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
+_NUMBERING = re.compile(
+    r"^(?:第.{1,3}部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])\s*"
+)
 _RELATIVE = re.compile(r"增减|率|比重|占比|变动")
 _TOPIC = re.compile(r"三公经费|基本支出|项目支出|机关运行经费|会议费|培训费")
 _FRAME = re.compile(
@@ -52,6 +55,7 @@ class Fact(NamedTuple):
     side: str
     words: str
     topic: str
+    titled: bool
     code: str
     table: int
 
@@ -70,10 +74,10 @@ def facts(scene: Scene) -> dict[str, list[Fact]]:
 def _facts(scene: Scene, number: int, table: LabelledTable, block: Block) -> Iterator[Fact]:
     cells = quantities(scene)
     year = scene.outline.kind.year
-    around = _headings(scene, table)
+    heading, around = _headings(scene, table)
     fund = fund_in(table.name) or fund_in(around)
     measure = measure_in(table.name) or (scene.outline.kind.phase or "")
-    topic = _topic(table)
+    topic = _topic(table.name or heading)
     grand = _has_grand_totals(scene)
     over: list[Line] = []
     for line in block.lines:
@@ -95,6 +99,7 @@ def _facts(scene: Scene, number: int, table: LabelledTable, block: Block) -> Ite
                     side=_side(table, value.column, line, around),
                     words=value.column.words,
                     topic=topic,
+                    titled=bool(table.name),
                     code=line.code,
                     table=number,
                 )
@@ -134,13 +139,14 @@ def _own(column: Column) -> str:
     return ""
 
 
-def _topic(table: LabelledTable) -> str:
-    """What the totals of a table with a subject of its own are called (三公经费); ``"?"`` if unknown."""
-    title = plain(table.name)
-    match = _TOPIC.search(title)
+def _topic(title: str) -> str:
+    """What the totals of a table with a subject of its own are called (三公经费); ``"?"`` if unknown.
+    Without a title the heading over the table tells its subject."""
+    words = plain(_NUMBERING.sub("", title))
+    match = _TOPIC.search(words)
     if match:
         return match.group()
-    return "" if is_generic(_FRAME.sub("", title)) else "?"
+    return "" if is_generic(_FRAME.sub("", words)) else "?"
 
 
 def _side(table: LabelledTable, column: Column, line: Line, around: str) -> str:
@@ -151,12 +157,12 @@ def _side(table: LabelledTable, column: Column, line: Line, around: str) -> str:
     return ""
 
 
-def _headings(scene: Scene, table: LabelledTable) -> str:
-    """The headings over a table, the nearest first."""
+def _headings(scene: Scene, table: LabelledTable) -> tuple[str, str]:
+    """The heading over a table, and the words of all headings above it."""
     sections = scene.outline.sections
     index: int | None = bisect_right([s.heading.start for s in sections], table.span.start) - 1
-    words = ""
+    found: list[str] = []
     while index is not None and index >= 0:
-        words += fold(sections[index].heading.of(scene.outline.reading.source))
+        found.append(fold(sections[index].heading.of(scene.outline.reading.source)))
         index = sections[index].parent
-    return words
+    return (found[0] if found else "", "".join(found))

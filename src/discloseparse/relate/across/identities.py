@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.profiles.identities import CellReference, Identity, identities
-from discloseparse.relate.across.book import is_each, joined, look_up, places, rows
+from discloseparse.relate.across.book import is_each, joined, look_up, look_up_all, places, rows
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.in_tables.majority import most_hold
+from discloseparse.relate.judge import judge
 from discloseparse.relate.scene import Quantity, Scene
 
 _TOTAL_ROW = "合计"
@@ -23,9 +25,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
         if not is_each(identity.result):
             yield from _claim(scene, identity)
         elif len(identity.plus) == 1:
-            yield from _each(scene, identity)
+            yield from most_hold(_each(scene, identity))
         else:
-            yield from _each_sum(scene, identity)
+            yield from most_hold(_each_sum(scene, identity))
 
 
 def named(scene: Scene, claim: Claim) -> Claim:
@@ -67,10 +69,23 @@ def _total(reference: CellReference) -> CellReference:
 def _claim(scene: Scene, identity: Identity) -> Iterator[Claim]:
     assert identity.result is not None  # noqa: S101  the caller has looked
     result = look_up(scene, identity.result)
+    if result is None:
+        return
+    if len(identity.plus) == 1 and not identity.minus:
+        yield from _first_that_holds(identity, result, look_up_all(scene, identity.plus[0]))
+        return
     plus = [q for r in identity.plus if (q := look_up(scene, r)) is not None]
     minus = [q for r in identity.minus if (q := look_up(scene, r)) is not None]
-    if result is not None and plus:
+    if plus:
         yield from _made(identity, result, plus, minus)
+
+
+def _first_that_holds(
+    identity: Identity, result: Quantity, others: list[Quantity]
+) -> Iterator[Claim]:
+    """Of several rows that the pattern names (支出总计, 本年支出合计) the one that holds, else the first."""
+    claims = [claim for other in others for claim in _made(identity, result, [other], [])]
+    yield from [c for c in claims if judge(c).holds][:1] or claims[:1]
 
 
 def _each(scene: Scene, identity: Identity) -> Iterator[Claim]:

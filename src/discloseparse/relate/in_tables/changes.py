@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change, now_and_before
+from discloseparse.relate.in_tables.majority import most_hold
 from discloseparse.relate.scene import FALL, Scene
-from discloseparse.tables.model import Column
+from discloseparse.tables.model import Block, Column
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -16,26 +17,28 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for _, block in blocks(scene):
         changes = [column for column in block.columns if is_change(column)]
         pair = now_and_before(block.columns) if changes else None
-        if pair is None:
-            continue
-        for column in changes:
-            for line in block.lines:
-                stated = cell(scene, line, column)
-                now, before = (cell(scene, line, c) for c in pair)
-                if stated is None or now is None or before is None:
-                    continue
-                roles = ("current", "previous") if column.kind == "percent" else ()
-                kind = "growth" if column.kind == "percent" else "difference"
-                if kind == "growth" or column.kind == pair[0].kind:
-                    yield Claim(
-                        kind,
-                        stated,
-                        (now, before),
-                        place(line, column),
-                        roles,
-                        sign=_sign(column),
-                        form="change",
-                    )
+        for column in changes if pair else ():
+            if pair and column.kind in {"percent", pair[0].kind}:
+                yield from most_hold(_rows(scene, block, column, pair))
+
+
+def _rows(
+    scene: Scene, block: Block, change: Column, pair: tuple[Column, Column]
+) -> Iterator[Claim]:
+    rate = change.kind == "percent"
+    for line in block.lines:
+        stated = cell(scene, line, change)
+        now, before = (cell(scene, line, column) for column in pair)
+        if stated is not None and now is not None and before is not None:
+            yield Claim(
+                "growth" if rate else "difference",
+                stated,
+                (now, before),
+                place(line, change),
+                ("current", "previous") if rate else (),
+                sign=_sign(change),
+                form="change",
+            )
 
 
 def _sign(column: Column) -> int:

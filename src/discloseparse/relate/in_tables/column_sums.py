@@ -21,10 +21,13 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for table in scene.tables:
         for blocks in _joined(table):
             home = {id(line): block for block in blocks for line in block.lines}
-            for group in _groups(blocks):
-                claims = list(_claims(scene, group, home))
+            bound = [(g, list(_claims(scene, g, home))) for g in _groups(blocks)]
+            rolls = [c for g, claims in bound if g.form == "roll_up" for c in claims]
+            complete = not rolls or any(_holds(claim) for claim in rolls)
+            for group, claims in bound:
                 if group.sure or any(_holds(claim) for claim in claims):
-                    yield from claims
+                    certain = complete or group.form != "roll_up"
+                    yield from claims if certain else (c._replace(certain=False) for c in claims)
 
 
 def _joined(table: LabelledTable) -> Iterator[tuple[Block, ...]]:

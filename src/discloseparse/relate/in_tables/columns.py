@@ -13,7 +13,7 @@ _PREVIOUS = re.compile(r"上年|上一年|去年|前一年|基期|年初预算|(
 _CURRENT = re.compile(r"本年|当年|决算|执行|实际|完成|支出数|本期|到位")
 _RATE = re.compile(r"完成|执行率|执行进度|支出进度|到位率")
 _GROWTH = re.compile(r"增长|增加|下降|减少|增幅|降幅|上升")
-_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 def is_change(column: Column) -> bool:

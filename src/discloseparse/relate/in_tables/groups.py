@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from discloseparse.tables.labels import SUBTOTAL, bare, is_total
+from discloseparse.tables.labels import GRAND, SUBTOTAL, bare, is_total
 from discloseparse.tables.model import Block, Line
 
 _OTHER_UNIT = re.compile(r"\((?:个|辆|人|人次|批次|次|台|套|%|批|户)\)|数\(|比例|(?<!税)率$")
 _PERSONNEL = ("301", "303")
+_MOST_PARTS = 12
 _PUBLIC = ("公用", "日常公用")
 
 
@@ -41,11 +42,12 @@ def by_code(lines: Sequence[Line]) -> Iterator[Group]:
     for line in latest.values():
         if id(line) in children:
             yield Group(line, tuple(children[id(line)]), "roll_up")
+    complete = all(line.code or is_total(line.label) or not line.values for line in lines)
     for line in lines:
         if not line.code and is_total(line.label) and not SUBTOTAL.fullmatch(line.label):
             parts = tuple(_under(line.label, roots))
             if parts:
-                yield Group(line, parts, "column_sum")
+                yield Group(line, parts, "column_sum", sure=complete)
 
 
 def _above(code: str, length: int, known: dict[str, Line]) -> bool:
@@ -105,15 +107,28 @@ class _Walk:
         done = [i for i, row in enumerate(self.open) if SUBTOTAL.fullmatch(row.label)]
         first = done[-1] + 1 if subtotal and done else 0
         parts = self.open[first:]
+        if self.top is not None and GRAND.fullmatch(line.label):
+            parts, self.top = [self.top, *parts], None  # 本年收入合计 … 总计
         if self.top is not None and not subtotal and len(parts) > 1:
             self.found.append(Group(self.top, tuple(parts), "column_sum", sure=False))
             self.top = None
         elif len(parts) > 1 or (parts and not is_total(parts[0].label)):
-            self.found.append(Group(line, tuple(parts), "column_sum"))
+            self._close(line, parts)
         elif not parts:
             self.top = line
             return
         self.open = [*self.open[:first], line]
+
+    def _close(self, total: Line, parts: list[Line]) -> None:
+        """The total of the open rows; rows that add up to the row before them may be its parts."""
+        if not any(_adds(total, parts, col) for col in total.values):
+            outer, inner = _nested(parts)
+            if inner:
+                self.found.extend(inner)
+                held = any(_adds(total, outer, col) for col in total.values)
+                self.found.append(Group(total, tuple(outer), "column_sum", sure=held))
+                return
+        self.found.append(Group(total, tuple(parts), "column_sum"))
 
     def _numbered(self, line: Line) -> None:
         level = line.level or 0
@@ -172,6 +187,25 @@ def _held(parent: Line, run: Sequence[Line]) -> int:
         if held > most:
             best, most = length, held
     return best
+
+
+def _nested(rows: Sequence[Line]) -> tuple[list[Line], list[Group]]:
+    """The rows without those that add up to the row before them, and what they add up to."""
+    outer: list[Line] = []
+    inner: list[Group] = []
+    i = 0
+    while i < len(rows):
+        outer.append(rows[i])
+        below = rows[i + 1 : i + 1 + _MOST_PARTS]
+        length = next((n for n in range(len(below), 0, -1) if _is_made_of(rows[i], below[:n])), 0)
+        if length:
+            inner.append(Group(rows[i], tuple(below[:length]), "part_sum"))
+        i += length + 1
+    return outer, inner
+
+
+def _is_made_of(parent: Line, parts: Sequence[Line]) -> bool:
+    return bool(parent.values) and all(_adds(parent, parts, col) for col in parent.values)
 
 
 def _adds(parent: Line, parts: Sequence[Line], col: int) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change, now_and_before
+from discloseparse.relate.in_tables.majority import most_hold
 from discloseparse.relate.scene import Scene
 from discloseparse.tables.labels import is_total
 from discloseparse.tables.model import Block, Column
 
 _DONE = re.compile(r"完成|执行|进度|到位|支出率|占.{0,4}预算")
+_OPENING = re.compile(r"年初")
 _SHARE = re.compile(r"占比|比重|比例|占.*%")
 
 
@@ -23,13 +25,15 @@ def bind(scene: Scene) -> Iterator[Claim]:
             if column.kind != "percent" or is_change(column):
                 continue
             if _DONE.search(column.words):
-                yield from _done(scene, block, column)
+                yield from most_hold(_done(scene, block, column))
             elif _SHARE.search(column.words):
-                yield from _shares(scene, block, column)
+                yield from most_hold(_shares(scene, block, column))
 
 
 def _done(scene: Scene, block: Block, rate: Column) -> Iterator[Claim]:
-    pair = now_and_before(block.columns)
+    """Of 年初预算 and 全年预算 the latter is what 执行率 is of."""
+    late = [c for c in block.columns if not _OPENING.search(c.words)]
+    pair = now_and_before(late) or now_and_before(block.columns)
     if pair is None:
         return
     for line in block.lines:

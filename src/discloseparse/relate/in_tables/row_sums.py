@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change
+from discloseparse.relate.in_tables.majority import most_hold
 from discloseparse.relate.scene import Scene
 from discloseparse.tables.model import Block, Column
 
@@ -19,11 +20,15 @@ def bind(scene: Scene) -> Iterator[Claim]:
     """For each total column the sum of its parts, in every row."""
     for _, block in blocks(scene):
         for total, parts in _sums(block):
-            for line in block.lines:
-                whole = cell(scene, line, total)
-                inside = [q for p in parts if (q := cell(scene, line, p)) is not None]
-                if whole is not None and inside:
-                    yield Claim("sum", whole, tuple(inside), place(line, total), form="row_sum")
+            yield from most_hold(_rows(scene, block, total, parts))
+
+
+def _rows(scene: Scene, block: Block, total: Column, parts: Sequence[Column]) -> Iterator[Claim]:
+    for line in block.lines:
+        whole = cell(scene, line, total)
+        inside = [q for p in parts if (q := cell(scene, line, p)) is not None]
+        if whole is not None and inside:
+            yield Claim("sum", whole, tuple(inside), place(line, total), form="row_sum")
 
 
 def _sums(block: Block) -> Iterator[tuple[Column, tuple[Column, ...]]]:
