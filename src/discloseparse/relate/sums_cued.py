@@ -36,7 +36,8 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
-    after = scene.within(cue.end(), sentence.end)[:120]
+    end = _end_of_parts(scene, sentence, cue)
+    after = scene.within(cue.end(), end)[:120]
     before = scene.within(
         scene.text.rfind(";", sentence.start, cue.start()) + 1 or sentence.start, cue.start()
     )
@@ -52,21 +53,38 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
             for total in _totals(scene, sentence, cue, first):
                 readings.extend(
                     Claim("sum", total, tuple(parts), cue.group())
-                    for parts in _part_readings(scene, cue.end(), sentence.end, total)
+                    for parts in _part_readings(scene, cue.end(), end, total)
                 )
             yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
 
 
+def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
+    """The end of the sentence; if nothing follows the cue on its line, of the next one's first."""
+    following = sentence.parent + 1
+    if scene.text[cue.end() : sentence.end].strip() or following >= len(scene.paragraphs):
+        return sentence.end
+    paragraph = scene.paragraphs[following]
+    if paragraph.number or paragraph.heading or paragraph.last == paragraph.first:
+        return sentence.end
+    if scene.text[paragraph.start : paragraph.end].rstrip().endswith(";"):
+        return sentence.end  # a list of lines
+    return scene.sentence(scene.quantities[paragraph.first]).end
+
+
 _CLOSED_CUE = re.compile(
     r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
+    r"|^按|看[,，]?$"
 )
 
 
 def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:
     """Is the cue one of a complete list, its total beside it, and no other cue among the parts?"""
-    if not (readings and _CLOSED_CUE.search(cue.group())):
+    if not readings:
         return False
     first = readings[0]
+    changes = cue.group().startswith("中") and first.flat[0].role == "change"  # 增加的24万元中
+    if not (changes or _CLOSED_CUE.search(cue.group())):
+        return False
     if may_overlap(first.flat):
         return False
     assert first.result is not None  # noqa: S101
@@ -160,11 +178,17 @@ def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Itera
             inside = [q for q in inside if q.index < closing.index]
         variants.append(list(_without_nested(scene, inside, start, stop)))
     seen: list[list[Quantity]] = []
+    near = {q.segment for q in variants[0][0]} if variants[0] else set()
     for outer in chain.from_iterable(zip_longest(*variants, fillvalue=[])):
+        told = bool(seen) and len(seen[0]) > 1 and {q.segment for q in seen[0]} <= near
         for parts in _as_parts(scene, outer, total):
-            if parts not in seen:
+            beyond = told and not _separate(parts) and parts[-1].segment not in near
+            if parts not in seen and not beyond:
                 seen.append(parts)
                 yield parts
+
+
+_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为|安排|金额)*$")
 
 
 def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
@@ -174,9 +198,10 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
         if parts and len(parts) > 1 and not open_list(scene, parts):
             yield parts
     parts = side_by_side(inside, total)
-    if column(total):
-        same = [q for q in parts if column(q) == column(total)]
-        parts = same if len(same) > 1 else parts
+    if column(total) and any(
+        column(q) != column(total) and _COLUMN.search(q.before) for q in parts
+    ):
+        parts = [q for q in parts if column(q) == column(total)]
     if len(parts) > 1 and not open_list(scene, parts):
         yield parts
 
