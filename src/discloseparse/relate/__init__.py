@@ -50,19 +50,39 @@ def binders() -> tuple[Binder, ...]:
 
 
 def _consistent(found: Iterable[Relation]) -> list[Relation]:
-    """Leave out restatements between figures that one sum tells apart as parts, or part and whole."""
-    apart: set[tuple[Span, Span]] = set()
+    """Leave out what a sum contradicts or already says.
+
+    A sum tells its figures apart, as parts or as part and whole: none restates another. Within the
+    figures of a balance, and between a whole and its two parts, no other change or sum is claimed.
+    """
     relations = list(found)
+    apart: set[tuple[Span, Span]] = set()
+    said: dict[Span, list[tuple[Claim, frozenset[Span]]]] = {}
     for claim in (r.claim for r in relations if r.claim.kind == "sum"):
-        spans = [q.span for q in (*claim.flat, claim.result) if q is not None]
+        spans = _spans(claim)
         apart.update((a, b) for a in spans for b in spans)
-    return [
-        r
-        for r in relations
-        if r.claim.kind != "equal"
-        or r.claim.result is None
-        or (r.claim.flat[0].span, r.claim.result.span) not in apart
-    ]
+        if claim.signs or len(spans) == 3:
+            for span in spans:
+                said.setdefault(span, []).append((claim, spans))
+
+    def idle(claim: Claim) -> bool:
+        if claim.kind == "equal" and claim.result is not None:
+            return (claim.flat[0].span, claim.result.span) in apart
+        if claim.kind not in {"sum", "difference"} or claim.result is None:
+            return False
+        spans = _spans(claim)
+        return any(
+            known is not claim
+            and spans <= figures
+            and ((bool(known.signs) and not claim.signs) or claim.kind == "difference")
+            for known, figures in said.get(claim.result.span, ())
+        )
+
+    return [r for r in relations if not idle(r.claim)]
+
+
+def _spans(claim: Claim) -> frozenset[Span]:
+    return frozenset(q.span for q in (*claim.flat, claim.result) if q is not None)
 
 
 def _only_zeros(claim: Claim) -> bool:
