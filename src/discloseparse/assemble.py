@@ -6,7 +6,7 @@ from bisect import bisect_right
 from pathlib import PurePath
 from typing import Any
 
-from discloseparse.document import Document, Furniture, Table
+from discloseparse.document import Document, Furniture
 from discloseparse.figures import plain
 from discloseparse.mentions import Citation, Mentions
 from discloseparse.messages import sentence
@@ -14,16 +14,19 @@ from discloseparse.outline import Outline, Project, Section
 from discloseparse.relate import Relation
 from discloseparse.relate.claims import Operand
 from discloseparse.relate.explain import explain
+from discloseparse.relate.suspects import Suspect, suspects
 from discloseparse.resolve import Identities
 from discloseparse.result import (
     AmountItem,
     CellItem,
     CitationItem,
+    ColumnItem,
     CountItem,
     DiagnosticItem,
     FieldItem,
     FurnitureItem,
     HeadcountItem,
+    LabelItem,
     NameItem,
     NumberItem,
     PercentageItem,
@@ -34,12 +37,15 @@ from discloseparse.result import (
     Source,
     StandardHeading,
     StandardTable,
+    SuspectItem,
     TableItem,
     VariantItem,
 )
 from discloseparse.result import Project as ProjectItem
 from discloseparse.result import Section as SectionItem
 from discloseparse.spans import Span
+from discloseparse.tables import values_of
+from discloseparse.tables.model import Block, LabelledTable, Line
 
 
 def assemble(
@@ -48,11 +54,12 @@ def assemble(
     mentions: Mentions,
     identities: Identities,
     relations: tuple[Relation, ...],
+    tables: tuple[LabelledTable, ...],
     *,
     lang: str = "zh",
 ) -> Result:
     """The result without findings."""
-    return _Assembly(document, outline, mentions, identities, lang).result(relations)
+    return _Assembly(document, outline, mentions, identities, lang).result(relations, tables)
 
 
 def origin(document: Document, span: Span) -> dict[str, Any]:
@@ -91,7 +98,7 @@ class _Assembly:
         self._headings = [s.heading.start for s in outline.sections]
         self._labels: dict[Span, str] = {}
 
-    def result(self, relations: tuple[Relation, ...]) -> Result:
+    def result(self, relations: tuple[Relation, ...], tables: tuple[LabelledTable, ...]) -> Result:
         self._labels = {
             q.span: q.label
             for relation in relations
@@ -155,8 +162,8 @@ class _Assembly:
                 VariantItem(**self.origin(v.span), variant_of=self.place(v.of), kind=v.kind)
                 for v in self.identities.variants
             ],
-            tables=[self._table(t) for t in document.tables],
-            relations=[self._relation(r) for r in relations],
+            tables=[self._table(t) for t in tables],
+            relations=self._relations(relations),
             furniture=[self._furniture(f) for f in self.outline.furniture],
             coverage=[],
             findings=[],
@@ -269,18 +276,50 @@ class _Assembly:
             resource=resource,
         )
 
-    def _table(self, table: Table) -> TableItem:
-        height, width = table.shape
+    def _table(self, table: LabelledTable) -> TableItem:
+        height, width = table.source.shape
         rows = [[""] * width for _ in range(height)]
-        for cell in table.cells:
+        for cell in table.source.cells:
             rows[cell.row][cell.col] = cell.span.of(self.text)
         return TableItem(
             **self.origin(table.span),
             title=self.quote(table.title),
-            unit=None,
+            unit=table.unit or None,
             header_rows=table.header_rows,
             rows=rows,
-            cells=list[CellItem](),
+            cells=[
+                CellItem(
+                    row=v.row,
+                    col=v.column.col,
+                    start=v.span.start,
+                    end=v.span.end,
+                    value=plain(v.figure.value),
+                )
+                for v in sorted(values_of(table), key=lambda v: (v.row, v.column.col))
+            ],
+            columns=[
+                ColumnItem(col=c.col, path=list(c.path), kind=c.kind, unit=c.unit or None)  # type: ignore[arg-type]
+                for block in table.blocks
+                for c in block.columns
+            ],
+            labels=[
+                self._label(block, line)
+                for block in table.blocks
+                for line in block.lines
+                if line.span is not None
+            ],
+        )
+
+    def _label(self, block: Block, line: Line) -> LabelItem:
+        assert line.span is not None  # noqa: S101  only named rows have a label
+        return LabelItem(
+            row=line.row,
+            start=line.span.start,
+            end=line.span.end,
+            text=line.label,
+            code=line.code or None,
+            codes=[self.place(span) for span in line.code_spans],
+            cols=[column.col for column in block.columns],
         )
 
     def _furniture(self, furniture: Furniture) -> FurnitureItem:
@@ -294,7 +333,20 @@ class _Assembly:
             bbox=None if box is None else tuple(round(side, 2) for side in box),  # type: ignore[arg-type]
         )
 
-    def _relation(self, relation: Relation) -> RelationItem:
+    def _relations(self, relations: tuple[Relation, ...]) -> list[RelationItem]:
+        wrong = suspects(relations)
+        return [self._relation(r, wrong.get(i)) for i, r in enumerate(relations)]
+
+    def _suspect(self, suspect: Suspect) -> SuspectItem:
+        return SuspectItem(
+            **self.origin(suspect.figure.span),
+            text=suspect.figure.text,
+            meant=suspect.meant,
+            slip=suspect.slip,  # type: ignore[arg-type]  # pydantic checks the literal
+            mends=list(suspect.mends),
+        )
+
+    def _relation(self, relation: Relation, suspect: Suspect | None) -> RelationItem:
         claim, verdict = relation
 
         def text(value: object) -> str | None:
@@ -319,6 +371,10 @@ class _Assembly:
             op=claim.op or None,  # type: ignore[arg-type]
             target=text(claim.target),
             section=None if claim.result is None else self.section(claim.result.span),
+            suspect=None if suspect is None else self._suspect(suspect),
+            form=claim.form or None,
+            identity=claim.identity or None,
+            printed=claim.result.text if claim.form and claim.result is not None else None,
         )
 
     def _operand(self, operand: Operand) -> Place | list[Place]:

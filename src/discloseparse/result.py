@@ -239,6 +239,28 @@ class CellItem(Model):
     value: str
 
 
+class ColumnItem(Model):
+    """A column of figures. ``path`` are the words of its header from the widest to its own."""
+
+    col: int
+    path: list[str]
+    kind: Literal["amount", "percent", "people", "count"]
+    unit: str | None
+
+
+class LabelItem(Model):
+    """The label of a row (``text`` folded, without spaces). ``cols`` are the columns of the figures it
+    names; ``code`` joins 类, 款 and 项, ``codes`` are the cells that print it."""
+
+    row: int
+    start: int
+    end: int
+    text: str
+    code: str | None
+    codes: list[Place]
+    cols: list[int]
+
+
 class TableItem(Spanned):
     """A table: ``rows`` are its cells as strings, ``""`` where nothing is printed."""
 
@@ -247,6 +269,23 @@ class TableItem(Spanned):
     header_rows: int
     rows: list[list[str]]
     cells: list[CellItem]
+    columns: list[ColumnItem] = []
+    labels: list[LabelItem] = []
+
+
+class SuspectItem(Spanned):
+    """The figure that is likely wrong where a relation fails: ``text`` as it reads (a cell's with its
+    column's unit), ``meant`` as it should read.
+
+    ``slip``: a rate computed on the current figure (base), digits that changed places, a wrong unit, a
+    decimal point moved, one digit mistyped, or None.
+    ``mends``: the failing relations (indices) that hold with it.
+    """
+
+    text: str
+    meant: str
+    slip: Literal["base", "swapped", "unit", "point", "digit"] | None
+    mends: list[int]
 
 
 class RelationItem(Model):
@@ -270,11 +309,21 @@ class RelationItem(Model):
     op: Literal["<", ">", "=", "<=", ">="] | None = None
     target: str | None = None
     section: int | None = None
+    suspect: SuspectItem | None = None
+    form: str | None = None
+    """What the claim is in or against a table (``row_sum``, ``roll_up``, ``text_cell`` …); None in text."""
+    identity: str | None = None
+    """The identity of the profile that this is an instance of (D07)."""
+    printed: str | None = None
+    """For a result in a cell: its figure with the unit of its column."""
 
     @model_serializer(mode="wrap")
     def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        for name in ("roles", "sign", "signs", "op", "target"):
+        for name in (
+            *("roles", "sign", "signs", "op", "target"),
+            *("suspect", "form", "identity", "printed"),
+        ):
             if data[name] is None:
                 del data[name]
         return data
@@ -317,7 +366,10 @@ class Related(Model):
 
 
 class FindingItem(Model):
-    """Something the audit reports. ``spans[0]`` is what to look at first."""
+    """Something the audit reports. ``spans[0]`` is what to look at first.
+
+    Findings about relations that one wrong figure breaks share it as their relations' ``suspect``.
+    """
 
     code: str
     category: Category

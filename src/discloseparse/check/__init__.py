@@ -64,11 +64,14 @@ def _item(
     rule: Rule, found: Finding, headings: Sequence[int], lang: str, locate: Locate
 ) -> FindingItem:
     facts = {k: v.to(lang) if isinstance(v, Text) else v for k, v in found.facts.items()}
+    message = rule.message.to(lang).format(**facts)
+    if found.hint is not None:
+        message += Text("；", "; ").to(lang) + found.hint.to(lang)
     return FindingItem(
         code=rule.code,
         category=rule.category,
         severity=found.severity or rule.severity,
-        message=rule.message.to(lang).format(**facts),
+        message=message,
         spans=[locate(span) for span in found.spans],
         relation=found.relation,
         section=_section(headings, found),

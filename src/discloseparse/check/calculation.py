@@ -15,12 +15,17 @@ Chooser = Callable[[Result], Choice]
 """Which relations of a result a rule is about, decided once for all of them."""
 
 
-def everything(_result: Result) -> Choice:
-    """The choice that takes every relation of the kind."""
-    return lambda _relation: True
+def in_text(_result: Result) -> Choice:
+    """The choice that takes every relation of the kind between figures of the text."""
+    return lambda relation: relation.form is None
 
 
-def count(*kinds: str, where: Chooser = everything) -> Callable[[Result], int]:
+def of_form(*forms: str) -> Chooser:
+    """The choice that takes what a relation is in or against a table."""
+    return lambda _result: lambda relation: relation.form in forms
+
+
+def count(*kinds: str, where: Chooser = in_text) -> Callable[[Result], int]:
     """How many relations of these kinds were judged."""
 
     def instances(result: Result) -> int:
@@ -30,7 +35,7 @@ def count(*kinds: str, where: Chooser = everything) -> Callable[[Result], int]:
     return instances
 
 
-def failing(*kinds: str, where: Chooser = everything) -> Callable[[Result], Iterator[Finding]]:
+def failing(*kinds: str, where: Chooser = in_text) -> Callable[[Result], Iterator[Finding]]:
     """A check that reports each relation of these kinds that does not hold."""
 
     def check(result: Result) -> Iterator[Finding]:
@@ -43,25 +48,55 @@ def failing(*kinds: str, where: Chooser = everything) -> Callable[[Result], Iter
 
 
 def finding(result: Result, index: int) -> Finding:
-    """The finding about a relation: its result first, then its operands."""
+    """The finding about a relation: result, then operands; a figure that breaks several relations first."""
     relation = result.relations[index]
     figures = [Span(p.start, p.end) for p in relation.figures]
+    if relation.suspect is not None and len(relation.suspect.mends) > 1:
+        figures.insert(0, Span(relation.suspect.start, relation.suspect.end))
     return Finding(
         spans=tuple(dict.fromkeys(figures)),
         facts=facts(result, relation),
         relation=index,
         section=relation.section,
         severity=None if relation.certain else "warning",
+        hint=_hint(relation),
     )
+
+
+_SLIPS = {
+    "swapped": Text("数字颠倒", "digits changed places"),
+    "base": Text("误以本年数为基数", "computed on the current figure"),
+    "unit": Text("单位有误", "wrong unit"),
+    "point": Text("小数点错位", "decimal point moved"),
+    "digit": Text("有一位数字有误", "one digit mistyped"),
+    None: Text("有误", "wrong"),
+}
+
+
+def _hint(relation: RelationItem) -> Text | None:
+    """Which change makes it right (疑10,900人数字颠倒，应为10,090人), and how much else it explains."""
+    suspect = relation.suspect
+    if suspect is None:
+        return None
+    figure, slip, others = suspect.text, _SLIPS[suspect.slip], len(suspect.mends) - 1
+    zh = f"疑{figure}{slip.zh}，应为{suspect.meant}"
+    en = f"{figure} may be {suspect.meant} ({slip.en})"
+    if others:
+        zh += f"，另有{others}处因此不符"
+        en += f", which explains {others} more"
+    return Text(zh, en)
 
 
 def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
     """``calculation``, ``stated`` and ``gap`` (多 or 少 how much) for a message."""
-    stated = relation.result.of(result.text) if relation.result else (relation.target or "")
+    stated = relation.target or ""
+    if relation.result is not None:
+        stated = relation.printed or relation.result.of(result.text)
     told: dict[str, str | Text] = {
         "calculation": relation.explanation.split(" ≠ ")[0],
         "stated": "".join(stated.split()),
         "gap": Text("", ""),
+        "where": relation.because,
     }
     if relation.kind == "equal" and relation.result is not None:
         told["first"] = "".join(relation.figures[1].of(result.text).split())

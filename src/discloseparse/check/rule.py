@@ -23,13 +23,15 @@ class Text(NamedTuple):
 
 class Finding(NamedTuple):
     """What a rule found. ``spans[0]`` is the figure or words to look at first; ``facts`` fill the gaps
-    of the rule's message (a :class:`Text` fact is rendered in the language of the report)."""
+    of the rule's message (a :class:`Text` fact is rendered in the language of the report); ``hint`` is
+    told behind it."""
 
     spans: tuple[Span, ...]
     facts: Mapping[str, str | Text] = {}
     relation: int | None = None
     section: int | None = None
     severity: Severity | None = None
+    hint: Text | None = None
 
 
 def nothing_to_count(_: Result) -> int:

@@ -58,9 +58,26 @@ def _document(result: Result, look: Look) -> Iterator[str]:
     if not result.findings:
         yield f"  {sentence('shell.clean', look.lang)}\n\n"
     lines = _Lines(result.text)
-    for finding in result.findings:
+    for finding, others in _by_cause(result):
         yield from _finding(result, finding, lines, look)
+        for other in others:
+            yield f"    + {other.code} {printable(other.message)}\n"
         yield "\n"
+
+
+def _by_cause(result: Result) -> list[tuple[FindingItem, list[FindingItem]]]:
+    """The findings; those about one relation, or that one wrong figure causes, under the first of them."""
+    groups: dict[tuple[int, ...], list[FindingItem]] = {}
+    for index, finding in enumerate(result.findings):
+        groups.setdefault(_cause(result, finding) or (-1, index), []).append(finding)
+    return [(first, others) for first, *others in groups.values()]
+
+
+def _cause(result: Result, finding: FindingItem) -> tuple[int, ...]:
+    if finding.relation is None:
+        return ()
+    suspect = result.relations[finding.relation].suspect
+    return (finding.relation,) if suspect is None else tuple(suspect.mends)
 
 
 def _finding(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> Iterator[str]:

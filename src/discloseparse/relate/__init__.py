@@ -8,30 +8,28 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
+from discloseparse.relate.across.identities import named
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import Verdict, judge
+from discloseparse.relate.judge import Relation, judge
 from discloseparse.relate.scene import Scene, build
 from discloseparse.spans import Span
+from discloseparse.tables.model import LabelledTable
+
+__all__ = ["Relation", "binders", "relate"]
 
 Binder = Callable[[Scene], Iterable[Claim]]
 
 
-class Relation(NamedTuple):
-    """A claim and the verdict on it."""
-
-    claim: Claim
-    verdict: Verdict
-
-
-def relate(outline: Outline, mentions: Mentions) -> tuple[Relation, ...]:
-    """All relations between the figures of the text, in the order of their results, none twice."""
-    scene = build(outline, mentions)
+def relate(
+    outline: Outline, mentions: Mentions, tables: Sequence[LabelledTable] = ()
+) -> tuple[Relation, ...]:
+    """All relations between the figures of text and tables, in the order of their results, none twice."""
+    scene = build(outline, mentions, tables)
     found: dict[tuple[object, ...], Relation] = {}
     for bind in binders():
         for claim in bind(scene):
@@ -39,32 +37,52 @@ def relate(outline: Outline, mentions: Mentions) -> tuple[Relation, ...]:
                 continue
             verdict = judge(claim)
             if verdict.holds is not None:
-                found[claim.key] = Relation(claim, verdict)
+                found[claim.key] = Relation(named(scene, claim), verdict)
     return tuple(sorted(_consistent(found.values()), key=_place))
 
 
 @cache
 def binders() -> tuple[Binder, ...]:
-    """The ``bind`` functions of this package's modules, by module name."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__))
-    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    """The ``bind`` functions of the modules of this package and its subpackages, by module name."""
+    names = sorted(m.name for m in pkgutil.walk_packages(__path__, __name__ + "."))
+    modules = (importlib.import_module(name) for name in names)
     return tuple(m.bind for m in modules if hasattr(m, "bind"))
 
 
 def _consistent(found: Iterable[Relation]) -> list[Relation]:
-    """Leave out restatements between figures that one sum tells apart as parts, or part and whole."""
-    apart: set[tuple[Span, Span]] = set()
+    """Leave out what a sum contradicts or already says.
+
+    A sum tells its figures apart, as parts or as part and whole: none restates another. Within the
+    figures of a balance, and between a whole and its two parts, no other change or sum is claimed.
+    """
     relations = list(found)
+    apart: set[tuple[Span, Span]] = set()
+    said: dict[Span, list[tuple[Claim, frozenset[Span]]]] = {}
     for claim in (r.claim for r in relations if r.claim.kind == "sum"):
-        spans = [q.span for q in (*claim.flat, claim.result) if q is not None]
+        spans = _spans(claim)
         apart.update((a, b) for a in spans for b in spans)
-    return [
-        r
-        for r in relations
-        if r.claim.kind != "equal"
-        or r.claim.result is None
-        or (r.claim.flat[0].span, r.claim.result.span) not in apart
-    ]
+        if claim.signs or len(spans) == 3:
+            for span in spans:
+                said.setdefault(span, []).append((claim, spans))
+
+    def idle(claim: Claim) -> bool:
+        if claim.kind == "equal" and claim.result is not None:
+            return (claim.flat[0].span, claim.result.span) in apart
+        if claim.kind not in {"sum", "difference"} or claim.result is None:
+            return False
+        spans = _spans(claim)
+        return any(
+            known is not claim
+            and spans <= figures
+            and ((bool(known.signs) and not claim.signs) or claim.kind == "difference")
+            for known, figures in said.get(claim.result.span, ())
+        )
+
+    return [r for r in relations if not idle(r.claim)]
+
+
+def _spans(claim: Claim) -> frozenset[Span]:
+    return frozenset(q.span for q in (*claim.flat, claim.result) if q is not None)
 
 
 def _only_zeros(claim: Claim) -> bool:

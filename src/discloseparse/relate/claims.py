@@ -28,6 +28,10 @@ class Claim(NamedTuple):
     op: str = ""
     target: Decimal | None = None
     certain: bool = True
+    form: str = ""
+    """For a claim with cells what it is in the table (``row_sum``, ``roll_up``); ``""`` in text."""
+    identity: str = ""
+    """The identity of the profile that it is an instance of (D07), ``""`` for one bound by words."""
 
     @property
     def flat(self) -> tuple[Quantity, ...]:

@@ -29,6 +29,13 @@ class Verdict(NamedTuple):
     exactness: str | None
 
 
+class Relation(NamedTuple):
+    """A claim and the verdict on it."""
+
+    claim: Claim
+    verdict: Verdict
+
+
 def judge(claim: Claim) -> Verdict:
     """The verdict on ``claim``; ``holds`` is None where the claim is undefined (division by zero)."""
     try:
@@ -65,7 +72,10 @@ def best(claims: Sequence[Claim]) -> Claim | None:
 def _exactness(claim: Claim, point: Interval, loose: Interval) -> str:
     meets = _comparison(claim.op) if claim.kind == "comparison" else Interval.meets
     if claim.kind == "comparison":
-        return "exact" if meets(_stated(claim, _point), point) else "failed"
+        if meets(_stated(claim, _point), point):
+            return "exact"
+        between_tables = claim.form and _stated(claim, _strict).meets(allowed(claim, _strict))
+        return "rounding" if between_tables else "failed"
     if meets(_stated(claim, _point), point):
         return "exact"
     if meets(_stated(claim, _strict), allowed(claim, _strict)):

@@ -205,7 +205,7 @@ def _slipped_from(
             and not other.per
             and other.sentence != q.sentence
             and _in_scope(q, other)
-            and digits_slipped(re.sub(r"\D", "", q.text), re.sub(r"\D", "", other.text))
+            and slipped(q.text, other.text)
             and _surely_the_same(scene, q, other, openings)
         ):
             return other
@@ -264,3 +264,8 @@ def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:
 
 def _swapped(a: str, b: str) -> bool:
     return sorted(re.sub(r"\D", "", a)) == sorted(re.sub(r"\D", "", b))
+
+
+def slipped(a: str, b: str) -> bool:
+    """Do the digits of two printed figures differ by one slip?"""
+    return digits_slipped(re.sub(r"\D", "", a), re.sub(r"\D", "", b))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from discloseparse.figures import Figure
 from discloseparse.mentions import Amount, Count, Headcount, Mentions, Percentage
 from discloseparse.outline import Outline
 from discloseparse.spans import Span
+from discloseparse.tables.model import LabelledTable
 
 CHANGE = (
     r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增收|减收|增支|减支|净增加?|净减少?|压减|压缩|核减|调增|调减|增幅|降幅"
@@ -105,6 +106,7 @@ class Scene:
     paragraphs: list[Stretch] = field(default_factory=list)
     sentences: list[Stretch] = field(default_factory=list)
     segments: list[Stretch] = field(default_factory=list)
+    tables: Sequence[LabelledTable] = ()
     kept: dict[str, Any] = field(default_factory=dict)
     """What has been found once, for those who look it up again: see :func:`once`."""
 
@@ -156,10 +158,10 @@ def once(find: Callable[[Scene], Found]) -> Callable[[Scene], Found]:
     return ask
 
 
-def build(outline: Outline, mentions: Mentions) -> Scene:
-    """Cut the reading into its stretches and place every figure in them."""
+def build(outline: Outline, mentions: Mentions, tables: Sequence[LabelledTable] = ()) -> Scene:
+    """Cut the reading into its stretches and place every figure of the text in them."""
     text = outline.reading.text
-    scene = Scene(outline, text, _quantities(text, mentions))
+    scene = Scene(outline, text, _quantities(text, mentions), tables=tables)
     _cut(scene)
     _place(scene)
     return scene

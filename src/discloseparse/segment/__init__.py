@@ -41,7 +41,13 @@ def segment(document: Document, profiles: Sequence[Profile] = ()) -> Outline:
     kind = find_kind(text, body, headings, projects, fields, profile, known)
     standard = profile or variant(body, kind.kind, known)
     return Outline(
-        reading=build_reading(text, body, headings, whole_lines=document.paragraphs_marked),
+        reading=build_reading(
+            text,
+            body,
+            headings,
+            whole_lines=document.paragraphs_marked,
+            tables=document.tables,
+        ),
         kind=kind,
         profile=standard,
         standard_tables=titles_of_tables(body, standard) if standard else (),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from discloseparse.document import Table
 from discloseparse.segment.headings import Heading
 from discloseparse.segment.lines import GLOSS, UNNUMBERED, Line, width, wrap_width
 from discloseparse.spans import Reading, fold
@@ -23,13 +24,19 @@ _SHORT = 20
 
 
 def build_reading(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading], *, whole_lines: bool
+    text: str,
+    lines: Sequence[Line],
+    headings: Sequence[Heading],
+    *,
+    whole_lines: bool,
+    tables: Sequence[Table] = (),
 ) -> Reading:
     """The reading of the lines. ``whole_lines``: the format says that each line is a paragraph, which
-    is believed unless the lines all end at one width (a printed text pasted line by line).
+    is believed unless the lines all end at one width (a printed text pasted line by line). No line of
+    prose goes on in a cell of ``tables``, nor a cell in what follows it.
     """
     starts = {heading.span.start: heading for heading in headings}
-    wraps = _Wraps(lines, starts, whole_lines=whole_lines)
+    wraps = _Wraps(lines, starts, tables, whole_lines=whole_lines)
     pieces: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         if pieces and not wraps.soft(index):
@@ -42,19 +49,29 @@ class _Wraps:
     """Which line breaks only the page's width made."""
 
     def __init__(
-        self, lines: Sequence[Line], headings: dict[int, Heading], *, whole_lines: bool
+        self,
+        lines: Sequence[Line],
+        headings: dict[int, Heading],
+        tables: Sequence[Table],
+        *,
+        whole_lines: bool,
     ) -> None:
         self.lines = lines
         self.headings = headings
         self.wrap = wrap_width(list(lines))
         self.whole = whole_lines and not self.wrap
         self._heading_end = -1
+        cells = [cell.span for table in tables for cell in table.cells]
+        self._cell_starts = frozenset(span.start for span in cells)
+        self._cell_ends = frozenset(span.end for span in cells)
 
     def soft(self, index: int) -> bool:
         """Does line ``index`` go on with the one before? Lines are asked in order."""
         if self.whole:
             return False
         before, line = self.lines[index - 1], self.lines[index]
+        if line.start in self._cell_starts or before.end in self._cell_ends:
+            return False
         heading = self.headings.get(before.start)
         if heading is not None:
             self._heading_end = max(self._heading_end, heading.span.end)

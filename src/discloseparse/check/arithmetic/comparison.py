@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from discloseparse.check.calculation import count, failing
+from discloseparse.check.arithmetic.part_exceeds_whole import of_parts
+from discloseparse.check.calculation import Choice, count, failing
 from discloseparse.check.rule import Rule, Text
+from discloseparse.result import Result
+
+
+def _told(result: Result) -> Choice:
+    """The comparisons that words make; parts and wholes are A113."""
+    parts = of_parts(result)
+    return lambda relation: not parts(relation)
+
 
 RULE = Rule(
     code="A114",
@@ -22,6 +31,6 @@ RULE = Rule(
     failing="支出决算6.5万元，与上年6.2万元持平。",
     passing="支出决算6.2万元，与上年6.2万元持平。",
     source="N03（决算与预算的大小应与文字一致）",
-    check=failing("comparison"),
-    instances=count("comparison"),
+    check=failing("comparison", where=_told),
+    instances=count("comparison", where=_told),
 )

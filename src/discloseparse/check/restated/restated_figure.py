@@ -10,7 +10,7 @@ from discloseparse.result import Result
 
 def _of_others(result: Result) -> Choice:
     people = of_people(result)
-    return lambda relation: not people(relation)
+    return lambda relation: relation.form is None and not people(relation)
 
 
 RULE = Rule(

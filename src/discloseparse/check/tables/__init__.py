@@ -1,0 +1,1 @@
+"""T: arithmetic within and between tables."""

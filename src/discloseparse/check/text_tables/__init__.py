@@ -1,0 +1,1 @@
+"""X: the text against the tables."""

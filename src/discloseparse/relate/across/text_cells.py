@@ -1,0 +1,168 @@
+"""A figure of the text that restates a cell: bound by item, fund, measure and year, never by its value.
+
+Where the words allow several cells the figure may choose between them. It fails only if its words name
+all terms of the cell and every cell they allow states the same other figure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from discloseparse.relate.across.asked import Asked, asked
+from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.in_tables.columns import is_rate_of
+from discloseparse.relate.judge import fit
+from discloseparse.relate.restated import slipped
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.spans import Span
+from discloseparse.tables.labels import is_total
+
+_REACH = 40  # facts of one name before and behind a figure
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """Each figure of the text against the cell of the same name."""
+    known = facts(scene)
+    if not known:
+        return
+    names: dict[str, list[str]] = {}
+    for name in known:
+        if len(name) > 1 and name not in {WHOLE, GRAND_TOTAL}:
+            names.setdefault(name[:2], []).append(name)
+    for group in _by_cell(_claims(scene, known, names)).values():
+        yield from _without_others(group)
+
+
+def _claims(
+    scene: Scene, known: dict[str, list[Fact]], names: dict[str, list[str]]
+) -> Iterator[Claim]:
+    for q in scene.quantities:
+        if not _restates(q):
+            continue
+        what = asked(scene, q, names)
+        if what is not None:
+            near = _near(known.get(what.name, ()), q)
+            fitting = [f for f in near if _fits(scene, q, what, f)]
+            if not what.measure and q.role != "change":
+                what = what._replace(measure=scene.outline.kind.phase or "")
+            yield from _claim(q, what, _of_topic(what, fitting))
+
+
+def _near(named: Sequence[Fact], q: Quantity) -> Sequence[Fact]:
+    """The facts in the tables around ``q``: a folder pasted into one file stays cheap."""
+    if len(named) <= 2 * _REACH:
+        return named
+    place = bisect_left(named, q.span, key=lambda fact: fact.quantity.span)
+    return named[max(0, place - _REACH) : place + _REACH]
+
+
+def _by_cell(claims: Iterator[Claim]) -> dict[Span, list[Claim]]:
+    """The claims about each cell."""
+    found: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        assert claim.result is not None  # noqa: S101
+        cell = claim.result if claim.result.index < 0 else claim.flat[0]
+        found.setdefault(cell.span, []).append(claim)
+    return found
+
+
+def _without_others(claims: list[Claim]) -> Iterator[Claim]:
+    """Where a figure of the text is what a total row says, one of the same name that is no slip of it is
+    something else (下达补贴资金620万元, 发放补贴资金475.92万元)."""
+    holding = any(fit(claim) for claim in claims)
+    for claim in claims:
+        assert claim.result is not None  # noqa: S101
+        ends = (claim.result, claim.flat[0])
+        total = any(q.index < 0 and is_total(q.label) for q in ends)
+        if not (holding and total) or fit(claim) or slipped(ends[0].text, ends[1].text):
+            yield claim
+
+
+def _of_topic(what: Asked, fitting: Sequence[Fact]) -> Sequence[Fact]:
+    """Of 三公经费 the table of that name speaks; the economic classes hold only a part of them."""
+    if not what.topic:
+        return fitting
+    own = [f for f in fitting if f.topic == what.topic]
+    return own or [f for f in fitting if not f.code]
+
+
+def _restates(q: Quantity) -> bool:
+    if q.per or q.approx or q.figure.high is not None or q.role not in {"plain", "change"}:
+        return False
+    return q.kind in {"amount", "people", "percent"}
+
+
+def _fits(scene: Scene, q: Quantity, what: Asked, fact: Fact) -> bool:
+    """Do the terms of the figure and of the cell exclude one another?"""
+    if fact.quantity.kind != q.kind or fact.part:
+        return False
+    if q.kind == "percent":
+        return is_rate_of(fact.words, q.before) and not _years_differ(scene, what, fact)
+    if (q.role == "change") != (fact.measure == "change"):
+        return False
+    if q.role != "change":
+        if what.measure and fact.measure and what.measure != fact.measure:
+            return False
+        if _years_differ(scene, what, fact):
+            return False
+    if what.over and fact.over and tuple(what.over[-len(fact.over) :]) != fact.over:
+        return False
+    sides = {what.side, fact.side} if what.name in {WHOLE, GRAND_TOTAL} else set()
+    return not sides >= {"收入", "支出"}
+
+
+def _years_differ(scene: Scene, what: Asked, fact: Fact) -> bool:
+    year = what.year or scene.outline.kind.year
+    return year is not None and fact.year is not None and year != fact.year
+
+
+def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]:
+    ranked = sorted(
+        fitting,
+        key=lambda f: (
+            not _same_fund(what, f),
+            f.measure != what.measure,
+            f.quantity.figure.value != q.figure.value,
+            f.table,
+        ),
+    )
+    same = next((f for f in ranked if f.quantity.figure.loose.meets(q.figure.loose)), None)
+    if same is not None:
+        yield _restated(q, same.quantity, what)
+        return
+    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(q, f)]
+    exact = [f for f in exact if f.measure == what.measure] or exact
+    values = {f.quantity.figure.value for f in exact}
+    if len(values) == 1 and _names_surely(what, exact[0]):
+        yield _restated(q, exact[0].quantity, what)
+        return
+    slip = next((f for f in exact if slipped(q.text, f.quantity.text)), None)
+    if slip is not None:
+        yield _restated(q, slip.quantity, what)._replace(certain=False)
+
+
+def _same_fund(what: Asked, fact: Fact) -> bool:
+    """三公经费 are always paid from 财政拨款, said or not."""
+    return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
+
+
+def _in_scope(q: Quantity, fact: Fact) -> bool:
+    """May the figure fail against the cell? A table without a title speaks for its section only, the
+    economic classes for basic expenditure only."""
+    if not fact.titled and fact.quantity.section != q.section:
+        return False
+    return not fact.code.startswith(("3", "5"))
+
+
+def _names_surely(what: Asked, fact: Fact) -> bool:
+    """其他支出 and 住房公积金 may be anything; 类, 款 and 项 said with them, or 教育支出, may not."""
+    if what.over or not fact.code:
+        return what.own or bool(what.over)
+    return what.own and fact.name.endswith("支出") and not fact.name.startswith("其他")
+
+
+def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
+    first, later = (q, cell) if q.span.start < cell.span.start else (cell, q)
+    return Claim("equal", later, (first,), f"{what.name} / {cell.label}", form="text_cell")

@@ -1,0 +1,56 @@
+"""Sums along the rows: 合计 and 小计 in the header with the parts beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.in_tables.cells import blocks, cell, place
+from discloseparse.relate.in_tables.columns import is_change
+from discloseparse.relate.in_tables.majority import most_hold
+from discloseparse.relate.scene import Scene
+from discloseparse.tables.model import Block, Column
+
+_TOTAL = re.compile(r".*(?:合计|总计|小计|共计)(?:\(.{1,3}\))?|总额|资金总额|总数")
+_APART = re.compile(r"上年|年初|年末|结转|结余|其中|单价|数量|标准|完成|执行|备注|调整|累计|核减")
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """For each total column the sum of its parts, in every row."""
+    for _, block in blocks(scene):
+        for total, parts in _sums(block):
+            yield from most_hold(_rows(scene, block, total, parts))
+
+
+def _rows(scene: Scene, block: Block, total: Column, parts: Sequence[Column]) -> Iterator[Claim]:
+    for line in block.lines:
+        whole = cell(scene, line, total)
+        inside = [q for p in parts if (q := cell(scene, line, p)) is not None]
+        if whole is not None and inside:
+            yield Claim("sum", whole, tuple(inside), place(line, total), form="row_sum")
+
+
+def _sums(block: Block) -> Iterator[tuple[Column, tuple[Column, ...]]]:
+    for column in block.columns:
+        for depth, word in enumerate(column.path):
+            if _TOTAL.fullmatch(word):
+                parts = tuple(_parts(block.columns, column, depth))
+                if len(parts) > 1:
+                    yield column, parts
+
+
+def _parts(columns: Sequence[Column], total: Column, depth: int) -> Iterator[Column]:
+    """The columns beside a total: under the same head, of the same measure (预算数, 决算数), each group
+    by its own 小计."""
+    head, measure = total.path[:depth], total.path[depth + 1 :]
+    groups: dict[str, list[Column]] = {}
+    for column in columns:
+        path = column.path
+        beside = len(path) > depth and path[:depth] == head and not _TOTAL.fullmatch(path[depth])
+        alike = column.kind == total.kind and path[len(path) - len(measure) :] == measure
+        if beside and alike and not is_change(column) and not _APART.search(path[depth]):
+            groups.setdefault(path[depth], []).append(column)
+    for group in groups.values():
+        own = [c for c in group if any(_TOTAL.fullmatch(word) for word in c.path[depth + 1 :])]
+        yield from own or group

@@ -1,0 +1,47 @@
+"""Parts that are larger than their whole: an open list is no sum, but none of its parts may exceed it.
+
+共10万元，其中包括租金12万元. Only the parts that do are claims; to list all others would say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discloseparse.relate import sums
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.lists import addable, column, side_by_side
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+
+_CUE = re.compile(r"其中(?:包括|包含|主要(?:是|有|为)?)?[:,，]?|主要(?:包括|包含)[:,，]?")
+_OTHER_SCOPE = re.compile(r"累计|历年|总投资|上年|去年|以前年度|计划|预算|结转|目标")
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """``part <= whole`` for every part behind 其中 that is larger than the whole right before it."""
+    for segment in scene.segments:
+        if segment.last - segment.first < 2:
+            continue
+        cue = _CUE.search(scene.text, segment.start, segment.end)
+        if cue is not None:
+            yield from _too_large(scene, segment, cue)
+
+
+def _too_large(scene: Scene, segment: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
+    before = scene.within(segment.start, cue.start())
+    whole = before[-1] if before else None
+    if whole is None or not addable(whole) or whole.role != "plain" or whole.host is not None:
+        return
+    summed = sums.totals(scene)
+    for part in side_by_side(scene.within(cue.end(), segment.end), whole):
+        if part.host is not None or whole in summed.get(part.index, ()):
+            continue
+        larger = part.figure.loose.low > whole.figure.loose.high
+        if larger and not part.approx and _same_scope(scene, whole, part):
+            yield Claim("comparison", part, (whole,), cue.group(), op="<=")
+
+
+def _same_scope(scene: Scene, whole: Quantity, part: Quantity) -> bool:
+    """Does nothing between the two say another year, a plan or a running total?"""
+    between = scene.gap(whole, part)
+    return not _OTHER_SCOPE.search(between) and column(whole) == column(part)

@@ -1,0 +1,206 @@
+"""Which figure is wrong? One wrong figure may break several claims: find it, and what was meant.
+
+A figure is suspected where a single other value of it makes every failing claim about it hold and breaks
+none that holds; more so where that value is one slip of the pen away (digits that changed places, a
+decimal point or unit gone wrong, one digit mistyped).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from discloseparse.figures import HUNDRED, Figure, Interval
+from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.judge import Relation, fit
+from discloseparse.relate.scene import Quantity
+from discloseparse.relate.solve import implied
+from discloseparse.spans import Span
+
+_UNIT = re.compile(r"(?:亿|万)?元$")
+_UNITS = {"元": Decimal(1), "万元": Decimal(10) ** 4, "亿元": Decimal(10) ** 8}
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MORE_DECIMALS = 3
+_MOST_FIGURES = 40  # of a claim that is looked into
+_MOST_CLAIMS = 24  # about one figure
+
+SLIPS = ("base", "swapped", "unit", "point", "digit")
+"""A growth computed on the current figure, digits that changed places, a wrong unit, a decimal point moved,
+one digit mistyped: surest first."""
+
+
+class Suspect(NamedTuple):
+    """A figure that is likely wrong: ``meant`` is what it should read, ``slip`` one of :data:`SLIPS` or
+    None; ``mends`` are the indices of the failing relations that hold with it."""
+
+    figure: Quantity
+    meant: str
+    slip: str | None
+    mends: tuple[int, ...]
+
+
+def suspects(relations: Sequence[Relation]) -> dict[int, Suspect]:
+    """For failing relations (by index) the figure that is most likely wrong, where one stands out."""
+    failing = [i for i, r in enumerate(relations) if r.verdict.holds is False]
+    if not failing:
+        return {}
+    uses = _uses(relations, failing)
+    found = [s for span in uses for s in _of_figure(relations, uses[span], span)]
+    found.sort(key=_likelihood)
+    chosen: dict[int, Suspect] = {}
+    for suspect in found:
+        if len(suspect.mends) > 1 and not any(i in chosen for i in suspect.mends):
+            chosen.update(dict.fromkeys(suspect.mends, suspect))
+    for i in failing:
+        if i not in chosen:
+            alone = _alone([s for s in found if i in s.mends])
+            if alone is not None:
+                chosen[i] = alone._replace(mends=(i,))
+    return chosen
+
+
+def _uses(relations: Sequence[Relation], failing: Sequence[int]) -> dict[Span, list[int]]:
+    """For each figure of a failing relation all relations it takes part in."""
+    spans = {q.span for i in failing for q in _figures(relations[i].claim)}
+    uses: dict[Span, list[int]] = {span: [] for span in spans}
+    for i, relation in enumerate(relations):
+        for span in {q.span for q in _figures(relation.claim)} & spans:
+            uses[span].append(i)
+    return dict(sorted(uses.items()))
+
+
+def _figures(claim: Claim) -> tuple[Quantity, ...]:
+    figures = claim.flat if claim.result is None else (claim.result, *claim.flat)
+    return figures if len(figures) <= _MOST_FIGURES else ()
+
+
+def _of_figure(relations: Sequence[Relation], uses: Sequence[int], span: Span) -> Iterator[Suspect]:
+    """The values that mend every failing relation of one figure and break none."""
+    if len(uses) > _MOST_CLAIMS:
+        return
+    wrong = [i for i in uses if relations[i].verdict.holds is False]
+    right = [i for i in uses if relations[i].verdict.holds]
+    tried: set[str] = set()
+    for i in wrong:
+        claim = relations[i].claim
+        figure = next(q for q in _figures(claim) if q.span == span)
+        value = implied(claim, figure)
+        meant = None if value is None else _printed(figure, value)
+        if meant is None or meant.text in tried:
+            continue
+        tried.add(meant.text)
+        mends = tuple(k for k in wrong if fit(_with(relations[k].claim, span, meant.figure)) == 2)
+        whole = len(mends) == len(wrong)
+        if whole and all(fit(_with(relations[k].claim, span, meant.figure)) for k in right):
+            slip = "base" if _on_current(claim, figure) else _slip(figure, meant)
+            yield Suspect(figure, meant.text, slip, mends)
+
+
+def _on_current(claim: Claim, figure: Quantity) -> bool:
+    """Does the rate hold if the change is set against the current figure instead of the one before?"""
+    if claim.kind != "growth" or figure is not claim.result or not claim.sign:
+        return False
+    known = dict(zip(claim.roles, claim.flat, strict=True))
+    current = known["current"].figure.value if "current" in known else None
+    if "change" in known:
+        change = known["change"].figure.value
+    elif current is not None:
+        change = abs(current - known["previous"].figure.value)
+    if current is None:
+        current = known["previous"].figure.value + claim.sign * change
+    if not current:
+        return False
+    rate = change * HUNDRED / current
+    return figure.figure.strict.meets(Interval(rate, rate))
+
+
+class _Meant(NamedTuple):
+    text: str
+    figure: Figure
+
+
+def _printed(figure: Quantity, value: Decimal) -> _Meant | None:
+    """``value`` printed like ``figure``, in another unit or with more digits if need be."""
+    numerals = _NUMERAL.findall(figure.text)
+    if len(numerals) != 1 or value < 0:
+        return None
+    number = Decimal(numerals[0].replace(",", ""))
+    if not number or not figure.figure.value:
+        return None
+    scale = figure.figure.value / number
+    decimals = len(numerals[0].partition(".")[2])
+    needed = -int((value / scale).normalize().as_tuple().exponent)
+    if decimals < needed <= decimals + _MORE_DECIMALS:
+        decimals = needed
+    step = Decimal(1).scaleb(-decimals)
+    rounded = (value / scale).quantize(step, ROUND_HALF_UP)
+    if not rounded:
+        return None
+    written = f"{rounded:,.{decimals}f}" if "," in numerals[0] else f"{rounded:.{decimals}f}"
+    half = step * scale / 2 if figure.figure.half else figure.figure.half
+    meant = figure.figure._replace(value=rounded * scale, half=half, whole=not decimals)
+    text = _in_other_unit(figure, meant) or figure.text.replace(numerals[0], written)
+    return _Meant(text, meant)
+
+
+def _in_other_unit(figure: Quantity, meant: Figure) -> str | None:
+    """The same digits in the unit that makes them worth what was meant, if one does."""
+    unit = _UNIT.search(figure.text)
+    if unit is None or figure.dim != "CNY":
+        return None
+    for other, worth in _UNITS.items():
+        if meant.value * _UNITS[unit.group()] == figure.figure.value * worth and worth:
+            return None if other == unit.group() else figure.text[: unit.start()] + other
+    return None
+
+
+def _with(claim: Claim, span: Span, figure: Figure) -> Claim:
+    """``claim`` with another figure at ``span``."""
+
+    def changed(q: Quantity) -> Quantity:
+        return replace(q, figure=figure) if q.span == span else q
+
+    operands: list[Operand] = [
+        tuple(changed(q) for q in o) if isinstance(o, tuple) else changed(o) for o in claim.operands
+    ]
+    result = None if claim.result is None else changed(claim.result)
+    return claim._replace(result=result, operands=tuple(operands))
+
+
+def _slip(figure: Quantity, meant: _Meant) -> str | None:
+    """By what slip ``figure`` came of what was meant."""
+    was, should = (re.sub(r"\D", "", text) for text in (figure.text, meant.text))
+    ratio = meant.figure.value / figure.figure.value
+    if _in_other_unit(figure, meant.figure):
+        return "unit"
+    if ratio in _POINTS:
+        return "point"
+    if len(was) != len(should):
+        return None
+    wrong = [i for i, (a, b) in enumerate(zip(was, should, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return "digit"
+    if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and was[wrong[0]] == should[wrong[1]]:
+        return "swapped" if was[wrong[1]] == should[wrong[0]] else None
+    return None
+
+
+_POINTS = {Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3)}
+
+
+def _likelihood(suspect: Suspect) -> tuple[int, int, Span]:
+    slip = SLIPS.index(suspect.slip) if suspect.slip else len(SLIPS)
+    return -len(suspect.mends), slip, suspect.figure.span
+
+
+def _alone(found: Sequence[Suspect]) -> Suspect | None:
+    """Of the figures of one failing relation the one with the surest slip, if no other has that slip; one
+    digit mistyped is too easily found to be told of a lone relation."""
+    for slip in SLIPS[:-1]:
+        alike = [s for s in found if s.slip == slip]
+        if alike:
+            return alike[0] if len(alike) == 1 else None
+    return None

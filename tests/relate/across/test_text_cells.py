@@ -1,0 +1,136 @@
+"""Figures of the text against cells: bound by words, so that a wrong figure is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from discloseparse import parse_text
+
+ACCOUNTS = """某县水务局2024年度部门决算
+第一部分 2024年度部门决算表
+支出决算表
+单位：万元
+科目 本年支出合计 基本支出 项目支出
+农林水支出 210.40 150.40 60.00
+住房保障支出 18.05 18.05 0.00
+合计 228.45 168.45 60.00
+财政拨款“三公”经费支出决算表
+单位：万元
+项目 预算数 决算数 完成率（%）
+“三公”经费小计 12.00 9.00 75.00
+公务用车运行维护费 8.00 6.00 75.00
+公务接待费 4.00 3.00 75.00
+第二部分 2024年度部门决算情况说明
+一、支出决算情况说明
+"""
+BUDGET = """某街道2025年部门预算
+2025年部门支出预算总表
+编制部门：某街道 单位：元
+科目编码 科目名称 合计 基本支出 项目支出
+201 一般公共服务支出 2,577,000 0 2,577,000
+20105 统计信息事务 2,577,000 0 2,577,000
+2010507 专项普查活动 2,577,000 0 2,577,000
+221 住房保障支出 3,503,499 3,503,499 0
+22102 住房改革支出 3,503,499 3,503,499 0
+2210201 住房公积金 3,503,499 3,503,499 0
+合计 6,080,499 3,503,499 2,577,000
+2025年部门预算编制说明
+"""
+
+
+def against(text: str) -> list[tuple[str, str, bool]]:
+    """(figure of the text, cell, holds) for each figure that restates a cell."""
+    result = parse_text(text)
+    found = []
+    for r in result.relations:
+        if r.form == "text_cell":
+            a, b = sorted(r.figures, key=lambda place: "元" not in place.of(result.text))
+            found.append((a.of(result.text), b.of(result.text), bool(r.holds)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("本年支出合计228.45万元。", [("228.45万元", "228.45", True)]),
+        ("本年支出合计228.54万元。", [("228.54万元", "228.45", False)]),
+        (
+            "本年支出合计228.45万元，其中：基本支出168.45万元，占73.74%；项目支出62.00万元，占26.26%。",
+            [
+                ("228.45万元", "228.45", True),
+                ("168.45万元", "168.45", True),
+                ("62.00万元", "60.00", False),
+            ],
+        ),
+        ("农林水支出（类）210.4万元，用于渠道维修。", [("210.4万元", "210.40", True)]),
+        (
+            "农林水支出年初预算为190.00万元，支出决算为210.40万元。",
+            [("210.40万元", "210.40", True)],
+        ),
+        ("与2023年度相比，农林水支出增加210.40万元。", []),
+        ("2023年度农林水支出200.00万元。", []),
+        ("上年农林水支出为200.00万元。", []),
+        ("用于农林水支出的设备购置5.00万元。", []),
+        ("其中项目支出约60万元。", []),
+        (
+            "“三公”经费支出预算为12.00万元，支出决算为9.50万元。",
+            [("12.00万元", "12.00", True), ("9.50万元", "9.00", False)],
+        ),
+        ("公务接待费支出决算为3.00万元，主要用于接待。", [("3.00万元", "3.00", True)]),
+        (
+            "1.公务用车运行维护费支出情况\n支出决算为6.00万元，主要用于燃油。",
+            [("6.00万元", "6.00", True)],
+        ),
+        ("政府采购支出总额228.00万元。", []),
+        ("培训人员支出总额228.00万元，其中教材费18.00万元。", []),
+    ],
+)
+def test_accounts(sentence, expected):
+    assert against(ACCOUNTS + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "“一般公共服务支出（类）统计信息事务（款）专项普查活动（项）”257.70万元，主要用于普查。",
+            [("257.70万元", "2,577,000", True)],
+        ),
+        (
+            "“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，2024年当年预算执行数为348.52万元，2025年预算安排352.67万元。",
+            [("350.35万元", "3,503,499", True), ("352.67万元", "3,503,499", False)],
+        ),
+        ("支出预算608.05万元，比2024年预算减少20.00万元。", [("608.05万元", "6,080,499", True)]),
+        ("2025年项目支出257.7万元。", [("257.7万元", "2,577,000", True)]),
+        ("社会组织培育（项目）资金257.7万元。", []),
+    ],
+)
+def test_budget(sentence, expected):
+    assert against(BUDGET + sentence) == expected
+
+
+def test_the_finding_shows_the_text_first():
+    result = parse_text(ACCOUNTS + "本年支出合计229.45万元。")
+    (finding,) = [f for f in result.findings if f.code == "X301"]
+    assert finding.spans[0].of(result.text) == "229.45万元"
+    assert finding.message == "“合计 / 合计”：文中写229.45万元，表内为228.45万元"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其中：基本建设类项目支出0.00万元。",
+        "其他支出5.00万元。",
+        "政府性基金预算财政拨款支出合计20.00万元。",
+    ],
+)
+def test_what_only_resembles_an_item_fails_nothing(sentence):
+    assert all(holds for _, _, holds in against(ACCOUNTS + sentence))
+
+
+def test_an_untitled_table_speaks_for_its_section():
+    text = (
+        "某局2024年度部门决算\n一、支出决算情况说明\n支出合计900.00万元。\n二、“三公”经费情况\n单位：万元\n"
+        "项目 预算数 决算数\n公务接待费 4.00 3.00\n公务用车运行费 2.00 2.00\n合计 6.00 5.00\n"
+    )
+    assert against(text) == []
