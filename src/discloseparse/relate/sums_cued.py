@@ -188,7 +188,7 @@ def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Itera
                 yield parts
 
 
-_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为|安排|金额)*$")
+_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为)*$")
 
 
 def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
