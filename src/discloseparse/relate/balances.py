@@ -60,6 +60,12 @@ def bind(scene: Scene) -> list[Claim]:
     )
 
 
+@once
+def figures(scene: Scene) -> frozenset[int]:
+    """Indices of all figures of balances: none of them is a detail of another figure."""
+    return frozenset(q.index for c in bind(scene) for q in (*c.flat, c.result) if q is not None)
+
+
 def _runs(scene: Scene) -> Iterator[list[Quantity]]:
     """Figures of one measure that stand in one paragraph, or one by one in the paragraphs of a list."""
     runs: dict[str, list[Quantity]] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
+from discloseparse.relate.scene import FALL, Quantity, Scene, Stretch, is_time
 
 _BUDGET = re.compile(r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划")
 _FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
@@ -48,12 +48,19 @@ def side_by_side(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:
         for q in parts
         if q.dim == total.dim and addable(q) and q.role == total.role and q is not total
     ]
+    changed = [q for q in alike if q.role == "change" and q.figure.value]
+    if any(_falls(q) != _falls(total) for q in changed):
+        return []  # rises and falls are not summed
     by_purpose = bool(alike) and bool(_PURPOSE.match(alike[0].before))
     return [
         q
         for q in alike
         if q.role == "change" or not comment(q) or (by_purpose and _PURPOSE.match(q.before))
     ]
+
+
+def _falls(q: Quantity) -> bool:
+    return bool(FALL.search(q.before))
 
 
 _OPEN_END = re.compile(r"\s*(?:等(?!级|次|额)|以及其他|…)")

@@ -24,6 +24,9 @@ _BACK_REFERENCE = re.compile(
     r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
 _NAMED = re.compile(r"([^，,。;:、和\d]{2,12})(?:和|与|、)([^，,。;:、\d]{2,14}?)(?:合计|共计|共)$")
+_TOWN_AND_COUNTRY = re.compile(
+    r"城乡([^，,。;:、和\d]{2,8}?)(?:对象|人员|家庭)?(?:共计|合计|共有?)$"
+)
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -37,7 +40,10 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
             readings = list(_backward(scene, total, words, ending))
-            yield from likeliest(readings, strict=_is_clear(scene, readings, strong=strong))
+            for claim in likeliest(readings, strict=_is_clear(scene, readings, strong=strong)):
+                yield claim
+                if _TOWN_AND_COUNTRY.search(words):
+                    yield from _beside(scene, claim)
 
 
 def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
@@ -49,6 +55,8 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
     if total.kind == "count" and not _of_one_kind(scene, readings[0], total):
         return False
     between = scene.within(first.start, total.start)
+    if len(readings[0].flat) > 1 and _ADDED.match(readings[0].flat[-1].before):
+        return True
     listed = total.paragraph != first.paragraph  # 以上各项合计 below a list
     if listed and _BACK_REFERENCE.search(readings[0].because):
         return True
@@ -142,24 +150,42 @@ def _announced(words: str) -> bool:
 
 
 def _by_names(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
-    """孤儿和事实无人抚养儿童合计89人: each name has its own figure above."""
+    """孤儿和事实无人抚养儿童合计89人, 城乡低保对象共计5,031户: each name has its own figure above."""
+    both = _TOWN_AND_COUNTRY.search(words)
     named = _NAMED.search(words)
-    if named is None:
+    if both is not None:
+        names = [f"城市{both.group(1)}", f"农村{both.group(1)}"]
+        parts = [_nearest(scene, total, name, at_end=False) for name in names]
+    elif named is not None:
+        parts = [_nearest(scene, total, name, at_end=True) for name in named.groups()]
+    else:
         return
-    parts = []
-    for name in named.groups():
-        part = next(
-            (
-                q
-                for q in scene.back(total, 80)
-                if q.dim == total.dim and addable(q) and q.label.endswith(name)
-            ),
-            None,
-        )
-        if part is None:
+    found = [q for q in parts if q is not None]
+    if len(found) < len(parts):
+        return
+    yield Claim("sum", total, tuple(found), words)
+
+
+def _nearest(scene: Scene, total: Quantity, name: str, *, at_end: bool) -> Quantity | None:
+    """The last figure above ``total`` with ``name`` in, or at the end of, its label."""
+    for q in scene.back(total, 80):
+        told = q.label.replace("城镇", "城市")
+        if q.dim == total.dim and addable(q) and (told.endswith(name) if at_end else name in told):
+            return q
+    return None
+
+
+def _beside(scene: Scene, claim: Claim) -> Iterator[Claim]:
+    """5,031户10,900人: the figures right behind total and parts make up another sum."""
+    assert claim.result is not None  # noqa: S101
+    behind = []
+    for q in (claim.result, *claim.flat):
+        after = scene.quantities[q.index + 1 : q.index + 2]
+        if not after or scene.gap(q, after[0]).strip("、,，") or not addable(after[0]):
             return
-        parts.append(part)
-    yield Claim("sum", total, tuple(parts), words)
+        behind.append(after[0])
+    if len({q.dim for q in behind}) == 1:
+        yield claim._replace(result=behind[0], operands=tuple(behind[1:]))
 
 
 def _opens(scene: Scene, total: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, zip_longest
 
+from discloseparse.relate import balances
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.kinds import may_overlap
 from discloseparse.relate.labels import in_common
@@ -14,7 +15,7 @@ from discloseparse.relate.readings import by_segment, likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 CUE = re.compile(
-    r"其中(?!包括|包含|主要)[,，:]?(?:包括:)?"
+    r"其中(?!包括|包含|主要(?!领导|负责))[,，:]?(?:包括:)?"
     r"|(?:收入|支出|资金|经费|来源)?(?<!主要)(?<!其中)(?:包括|包含)[:,，]?"
     r"|以下(?:几个|几|[一二三四五六七八九十]个)?(?:方面|部分|项目)?:"
     r"|来源(?:为|是|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
@@ -172,7 +173,11 @@ def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Itera
         stops.insert(0, semicolon)
     variants: list[list[list[Quantity]]] = []
     for stop in stops:
-        inside = [q for q in scene.within(start, stop) if q.host is total.host]
+        inside = [
+            q
+            for q in scene.within(start, stop)
+            if q.host is total.host and q.index not in balances.figures(scene)
+        ]
         closing = next((q for q in inside if q.dim == total.dim and _closes_list(q)), None)
         if closing is not None:
             inside = [q for q in inside if q.index < closing.index]
@@ -188,7 +193,7 @@ def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Itera
                 yield parts
 
 
-_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为|安排|金额)*$")
+_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为)*$")
 
 
 def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
