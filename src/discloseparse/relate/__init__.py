@@ -51,18 +51,21 @@ def binders() -> tuple[Binder, ...]:
 
 def _consistent(found: Iterable[Relation]) -> list[Relation]:
     """Leave out restatements between figures that one sum tells apart as parts, or part and whole."""
-    apart: set[tuple[Span, Span]] = set()
     relations = list(found)
-    for claim in (r.claim for r in relations if r.claim.kind == "sum"):
-        spans = [q.span for q in (*claim.flat, claim.result) if q is not None]
-        apart.update((a, b) for a in spans for b in spans)
-    return [
-        r
-        for r in relations
-        if r.claim.kind != "equal"
-        or r.claim.result is None
-        or (r.claim.flat[0].span, r.claim.result.span) not in apart
-    ]
+    sums: dict[Span, set[int]] = {}
+    for number, claim in enumerate(r.claim for r in relations if r.claim.kind == "sum"):
+        for q in (*claim.flat, claim.result):
+            if q is not None:
+                sums.setdefault(q.span, set()).add(number)
+    return [r for r in relations if not _apart(r.claim, sums)]
+
+
+def _apart(claim: Claim, sums: dict[Span, set[int]]) -> bool:
+    """Does a restatement join two figures of one sum?"""
+    if claim.kind != "equal" or claim.result is None:
+        return False
+    here, there = sums.get(claim.flat[0].span), sums.get(claim.result.span)
+    return bool(here and there and not here.isdisjoint(there))
 
 
 def _only_zeros(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discloseparse.relate.across.asked import Asked, asked
+from discloseparse.relate.across.asked import Asked, Names, asked
 from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
@@ -21,10 +21,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     known = facts(scene)
     if not known:
         return
-    names: dict[str, list[str]] = {}
-    for name in known:
-        if len(name) > 1 and name not in {WHOLE, GRAND_TOTAL}:
-            names.setdefault(name[:2], []).append(name)
+    names = Names(name for name in known if name not in {WHOLE, GRAND_TOTAL})
     for q in scene.quantities:
         if not _restates(q):
             continue
