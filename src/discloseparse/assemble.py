@@ -340,6 +340,7 @@ class _Assembly:
     def _suspect(self, suspect: Suspect) -> SuspectItem:
         return SuspectItem(
             **self.origin(suspect.figure.span),
+            text=suspect.figure.text,
             meant=suspect.meant,
             slip=suspect.slip,  # type: ignore[arg-type]  # pydantic checks the literal
             mends=list(suspect.mends),
@@ -370,10 +371,10 @@ class _Assembly:
             op=claim.op or None,  # type: ignore[arg-type]
             target=text(claim.target),
             section=None if claim.result is None else self.section(claim.result.span),
+            suspect=None if suspect is None else self._suspect(suspect),
             form=claim.form or None,
             identity=claim.identity or None,
             printed=claim.result.text if claim.form and claim.result is not None else None,
-            suspect=None if suspect is None else self._suspect(suspect),
         )
 
     def _operand(self, operand: Operand) -> Place | list[Place]:

@@ -77,20 +77,23 @@ class Table:
     """A table as printed: every cell's text lies in the document's text.
 
     ``span`` runs from its first to its last character; ``cells`` are in reading order and leave out
-    what is empty. ``title`` and ``unit`` are known only if the format marks them.
+    what is empty. ``title`` is known only if the format marks it. ``size`` is rows and columns as
+    printed, where empty ones may stand at the end.
     """
 
     span: Span
     cells: tuple[Cell, ...]
     title: Span | None = None
     header_rows: int = 0
+    size: tuple[int, int] = (0, 0)
 
     @property
     def shape(self) -> tuple[int, int]:
-        """Rows and columns."""
+        """Rows and columns, empty ones at the end included as far as the format tells them."""
+        rows, cols = self.size
         return (
-            max((c.row + c.rows for c in self.cells), default=0),
-            max((c.col + c.cols for c in self.cells), default=0),
+            max(rows, max((c.row + c.rows for c in self.cells), default=0)),
+            max(cols, max((c.col + c.cols for c in self.cells), default=0)),
         )
 
 

@@ -9,9 +9,17 @@
     │   ├── UnsupportedFormatError the bytes are of no kind we read
     │   ├── DamagedDocumentError   the bytes claim a kind but do not keep its rules
     │   ├── EncryptedDocumentError a password is needed or was wrong
+    │   │   └── LockedDocumentError    encrypted in a way that no password given here opens
     │   ├── EncodingError          no encoding decodes the text without loss
-    │   └── LimitExceededError     larger, deeper or longer than a limit allows
+    │   ├── ConverterMissingError  the program that would convert the document is not installed
+    │   ├── LimitExceededError     larger, deeper or longer than a limit allows
+    │   └── StoppedError           its reader process (see the guard) was ended or died
+    │       ├── ReaderCrashedError     it died
+    │       ├── TimeLimitError         it took too long
+    │       └── MemoryLimitError       it wanted too much memory
+    ├── InternalError              a reader process met an error that is a fault of the program
     ├── ConfigError                a configuration or baseline file cannot be used
+    ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
 
 Every error renders itself as one line: ``message("zh")`` or ``message("en")``; ``str()`` gives
@@ -76,10 +84,22 @@ class EncryptedDocumentError(UnreadableError):
     code = "encrypted"
 
 
+class LockedDocumentError(EncryptedDocumentError):
+    """The document is encrypted in a way that is not read even with its password. Facts: ``kind``."""
+
+    code = "locked"
+
+
 class EncodingError(UnreadableError):
     """No known encoding decodes the text without loss."""
 
     code = "encoding"
+
+
+class ConverterMissingError(UnreadableError):
+    """Only LibreOffice could convert the document, and there is none. Facts: ``kind``."""
+
+    code = "converter"
 
 
 class LimitExceededError(UnreadableError):
@@ -88,10 +108,46 @@ class LimitExceededError(UnreadableError):
     code = "limit"
 
 
+class StoppedError(UnreadableError):
+    """Reading was stopped from outside, in a process of its own."""
+
+    code = "stopped"
+
+
+class ReaderCrashedError(StoppedError):
+    """The process that read the document died. Facts: ``reason`` (a signal or an exit code)."""
+
+    code = "crashed"
+
+
+class TimeLimitError(StoppedError):
+    """Reading took longer than allowed. Facts: ``seconds``."""
+
+    code = "timeout"
+
+
+class MemoryLimitError(StoppedError):
+    """Reading wanted more memory than allowed. Facts: ``megabytes``."""
+
+    code = "memory"
+
+
+class InternalError(DiscloseparseError):
+    """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
+
+    code = "internal"
+
+
 class ConfigError(DiscloseparseError):
     """A configuration or baseline file cannot be used. Facts: ``path``, ``reason``."""
 
     code = "config"
+
+
+class PluginError(DiscloseparseError):
+    """A loader of another package cannot be used. Facts: ``name``, ``reason``."""
+
+    code = "plugin"
 
 
 class ProfileError(DiscloseparseError):

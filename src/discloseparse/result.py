@@ -274,13 +274,15 @@ class TableItem(Spanned):
 
 
 class SuspectItem(Spanned):
-    """The figure that is likely wrong where a relation fails, and what it should read (``meant``).
+    """The figure that is likely wrong where a relation fails: ``text`` as it reads (a cell's with its
+    column's unit), ``meant`` as it should read.
 
     ``slip``: a rate computed on the current figure (base), digits that changed places, a wrong unit, a
     decimal point moved, one digit mistyped, or None.
     ``mends``: the failing relations (indices) that hold with it.
     """
 
+    text: str
     meant: str
     slip: Literal["base", "swapped", "unit", "point", "digit"] | None
     mends: list[int]
@@ -307,29 +309,21 @@ class RelationItem(Model):
     op: Literal["<", ">", "=", "<=", ">="] | None = None
     target: str | None = None
     section: int | None = None
+    suspect: SuspectItem | None = None
     form: str | None = None
     """What the claim is in or against a table (``row_sum``, ``roll_up``, ``text_cell`` …); None in text."""
     identity: str | None = None
     """The identity of the profile that this is an instance of (D07)."""
     printed: str | None = None
     """For a result in a cell: its figure with the unit of its column."""
-    suspect: SuspectItem | None = None
 
     @model_serializer(mode="wrap")
     def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        optional = (
-            "roles",
-            "sign",
-            "signs",
-            "op",
-            "target",
-            "form",
-            "identity",
-            "printed",
-            "suspect",
-        )
-        for name in optional:
+        for name in (
+            *("roles", "sign", "signs", "op", "target"),
+            *("suspect", "form", "identity", "printed"),
+        ):
             if data[name] is None:
                 del data[name]
         return data

@@ -118,3 +118,28 @@ def test_known_tables_are_left_alone():
     known = recover(Document(text)).tables
     assert recover(Document(text, tables=known)).tables == known
     assert all(isinstance(table, Table) for table in known)
+
+
+def test_tabs_and_an_empty_code_cell_keep_the_columns_and_prose_stays_out() -> None:
+    text = (
+        "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        "208\t社会保障和就业支出\t86.24\t80.00\t6.24\n"
+        "2080505\t基本养老保险缴费支出\t86.24\t80.00\t6.24\n"
+        "合计\t\t86.24\t80.00\t6.24\n"
+        "社会保障和就业支出主要用于缴纳养老保险。\n"
+        "五、其他\n"
+    )
+    (table,) = rows(text)
+    assert [row[0] for row in table] == ["科目编码", "208", "2080505", "合计"]
+    assert table[0][1:] == ["科目名称", "合计", "基本支出", "项目支出"]
+    assert table[3][1:] == ["", "86.24", "80.00", "6.24"]
+
+
+def test_codes_and_a_total_without_one_cell_by_cell() -> None:
+    text = (
+        "科目编码\n科目名称\n2023年预算数\n2024年预算数\n208\n社会保障支出\n210.30\n218.60\n"
+        "2080505\n基本养老保险缴费支出\n210.30\n218.60\n合计\n\n210.30\n218.60\n三、其他说明\n"
+    )
+    (table,) = rows(text)
+    assert [row[0] for row in table] == ["科目编码", "208", "2080505", "合计"]
+    assert table[3] == ["合计", "", "210.30", "218.60"]

@@ -7,47 +7,18 @@ import zipfile
 
 import pytest
 from docx import Document as NewDocx
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx_writer import W, cell, docx, field, instruction, p, r, table
+from lxml import etree
 
 from discloseparse.document import Document, Table
 from discloseparse.load import load_bytes
+from discloseparse.load.docx.runs import DocxOrigins
 from discloseparse.spans import Span
 
-W = nsdecls("w")
 
-
-def read(*blocks: str, numbering: str = "") -> Document:
-    """A document whose body is ``blocks`` (XML), written by python-docx."""
-    document = NewDocx()
-    body = document.element.body
-    for block in blocks:
-        body.insert(len(body) - 1, parse_xml(block.replace(">", f" {W}>", 1)))
-    if numbering:
-        root = document.part.numbering_part.element
-        for child in list(root):
-            root.remove(child)
-        for child in parse_xml(f"<w:numbering {W}>{numbering}</w:numbering>"):
-            root.append(child)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return load_bytes(buffer.getvalue())
-
-
-def p(inner: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
-
-
-def r(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def cell(text: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(r(text))}</w:tc>"
-
-
-def table(*rows: str) -> str:
-    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+def read(*blocks: str, numbering: str = "", header: str = "") -> Document:
+    """A document whose body is ``blocks`` (XML)."""
+    return load_bytes(docx(*blocks, numbering=numbering, header=header))
 
 
 def rows_of(document: Document, found: Table) -> list[list[str]]:
@@ -58,10 +29,7 @@ def rows_of(document: Document, found: Table) -> list[list[str]]:
     return rows
 
 
-def field(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 BOX = "<w:txbxContent>" + p(r("框内")) + "</w:txbxContent>"
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
@@ -83,7 +51,7 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
         (r("看得见") + r("看不见", "<w:vanish/>"), "看得见"),
         (
             field("begin")
-            + "<w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r>"
+            + instruction("PAGEREF _Toc1")
             + field("separate")
             + r("12")
             + field("end")
@@ -101,6 +69,22 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
             f"<w:r><w:ruby><w:rt>{r('yīn')}</w:rt><w:rubyBase>{r('音')}</w:rubyBase></w:ruby></w:r>",
             "音",
         ),
+        ("<w:r><w:t>收\u00ad入</w:t><w:softHyphen/><w:t>总\u200b计\ufeff</w:t></w:r>", "收入总计"),
+        ("<w:r><w:t>收入\n500</w:t></w:r>", "收入 500"),
+        (r("80人") + '<w:r><w:sym w:font="Symbol" w:char="F0B4"/></w:r>' + r("500元"), "80人×500元"),
+        (r("\uf0b4", '<w:rFonts w:ascii="Symbol"/>') + r("500元"), "×500元"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t></w:r>', "☑是"),
+        ('<w:r><w:sym w:font="Webdings" w:char="F0FE"/><w:t>是</w:t></w:r>', "是"),
+        (field("begin") + instruction(r"eq \o\ac(○,3)") + field("end") + r("甲"), "③甲"),
+        (field("begin") + instruction(r"EQ \o\ac(○,") + instruction("21)") + field("end"), "㉑"),
+        (field("begin") + instruction(r"eq \o\ac(□,印)") + field("end") + r("甲"), "印甲"),
+        (field("begin") + instruction("PAGE") + field("end") + r("甲"), "甲"),
+        (
+            f"<m:oMath {M}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
+            "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>" + r("的经费"),
+            "1/2的经费",
+        ),
+        (f"<w:customXml><w:sdt><w:sdtContent>{r('甲')}</w:sdtContent></w:sdt></w:customXml>", "甲"),
     ],
 )  # fmt: skip
 def test_a_paragraph_is_what_is_printed(inner: str, text: str) -> None:
@@ -190,6 +174,29 @@ def test_number_formats(number_format: str, number: int, text: str) -> None:
     assert read(numbered("项", 0), numbering=levels).text == f"{text}）项"
 
 
+def test_a_number_belongs_to_the_paragraph_whose_mark_is_left() -> None:
+    deleted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>'
+    document = read(
+        p(r("依"), deleted), numbered("据"), numbered(""), numbered("内容"), numbering=LEVELS
+    )
+    assert document.text == "一、依据\n三、内容"
+
+
+def test_a_cell_may_hold_nothing_but_its_number() -> None:
+    rows = [f"<w:tc><w:tcPr/>{numbered('', 2)}</w:tc>{cell(name)}" for name in "甲乙"]
+    document = read(table(*rows), numbering=LEVELS)
+    assert rows_of(document, document.tables[0]) == [["1.", "甲"], ["2.", "乙"]]
+
+
+def test_the_level_of_a_style_is_the_one_that_names_it() -> None:
+    levels = LEVELS.replace(
+        '<w:start w:val="1"/><w:numFmt w:val="japaneseCounting"/>',
+        '<w:start w:val="1"/><w:pStyle w:val="Heading2"/><w:numFmt w:val="japaneseCounting"/>',
+    )
+    numbering = '<w:pStyle w:val="Heading2"/><w:numPr><w:numId w:val="1"/></w:numPr>'
+    assert read(p(r("收入"), numbering), numbering=levels).text == "（一）收入"
+
+
 def test_headings_carry_their_level() -> None:
     document = read(
         p(r("部门概况"), '<w:pStyle w:val="Heading2"/>'),
@@ -224,6 +231,34 @@ def test_deleted_rows_are_left_out() -> None:
     deleted = f"<w:trPr><w:del/></w:trPr>{cell('旧')}{cell('1')}"
     document = read(table(cell("甲") + cell("1"), deleted, cell("乙") + cell("2")))
     assert rows_of(document, document.tables[0]) == [["甲", "1"], ["乙", "2"]]
+
+
+def test_rows_and_columns_count_even_if_nothing_is_in_them() -> None:
+    document = read(table(cell("甲") + cell(""), cell("乙") + cell(""), cell("") + cell("")))
+    assert document.tables[0].shape == (3, 2)
+    assert [(item.row, item.col) for item in document.tables[0].cells] == [(0, 0), (1, 0)]
+
+
+def test_rows_repeated_on_each_page_are_the_header() -> None:
+    header = f"<w:trPr><w:tblHeader/></w:trPr>{cell('项目')}{cell('金额')}"
+    document = read(table(header, header, cell("甲") + cell("1"), header))
+    assert document.tables[0].header_rows == 2
+
+
+def test_cells_merged_in_the_old_way_and_deleted_or_hidden_ones() -> None:
+    first, going_on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    hidden = f"<w:trPr><w:hidden/></w:trPr>{cell('藏')}{cell('藏')}"
+    document = read(
+        table(
+            cell("合计", first) + cell("", going_on) + cell("3"),
+            cell("旧", '<w:cellDel w:id="1"/>') + cell("甲") + cell("乙") + cell("1"),
+            hidden,
+            cell("丙") + cell("丁") + cell("2"),
+        )
+    )
+    (found,) = document.tables
+    assert rows_of(document, found) == [["合计", "", "3"], ["甲", "乙", "1"], ["丙", "丁", "2"]]
+    assert found.cells[0].cols == 2
 
 
 def test_an_inner_table_is_flattened_and_a_frame_is_dissolved() -> None:
@@ -267,6 +302,91 @@ def test_headers_and_footers_are_furniture() -> None:
     assert loaded.text == "正文"
     found = {(item.kind, item.text, item.span) for item in loaded.furniture}
     assert found == {("header", "青川区民政局", None), ("footer", "第1页", None)}
+
+
+def test_a_text_box_of_a_header_is_told_once() -> None:
+    drawing = (
+        f"<w:r><mc:AlternateContent {MC}><mc:Choice Requires='wps'><w:drawing>{BOX}</w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    document = read(p(r("正文")), header=p(r("页眉") + drawing))
+    assert [item.text for item in document.furniture] == ["页眉\n框内"]
+
+
+PICTURE = (
+    '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    "</w:drawing></w:r>"
+)
+OBJECT = (
+    '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'ProgID="{}"/></w:object></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("inner", "codes"),
+    [
+        (PICTURE, ["only_pictures"]),
+        (PICTURE + r("正文"), []),
+        (r("正文") + OBJECT.format("Excel.Sheet.12"), ["skipped_part"]),
+        (r("正文") + OBJECT.format("Equation.3"), []),
+    ],
+)
+def test_what_is_no_text_is_reported(inner: str, codes: list[str]) -> None:
+    document = read(p(inner))
+    assert [item.code for item in document.diagnostics] == codes
+    assert document.partial == bool(codes)
+
+
+def test_every_character_knows_its_run() -> None:
+    data = docx(
+        numbered("依据") + "",
+        p(
+            r("  收入")
+            + f"<w:ins>{r('500')}</w:ins>"
+            + "<w:r><w:tab/><w:t>万</w:t></w:r>"
+            + r("元 ")
+        ),
+        p(
+            r("甲")
+            + "<w:r><w:t>乙</w:t><w:br/><w:t> 丙</w:t></w:r>"
+            + f"<w:r><w:pict>{BOX}</w:pict></w:r>"
+        ),
+        table(cell("项目") + f"<w:tc><w:tcPr/>{p(r('一') + r('二'))}{p(r('三'))}</w:tc>"),
+        p(r("并"), "<w:rPr><w:del/></w:rPr>"),
+        p(r("入")),
+        numbering=LEVELS,
+    )
+    document = load_bytes(data)
+    assert document.text == "一、依据\n收入500\t万元\n甲乙\n丙\n框内\n项目\n一二\n三\n并入"
+    assert isinstance(document.origins, DocxOrigins)
+    pieces = document.origins.runs(Span(0, len(document.text)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    runs = [printed_by(run) for run in root.iter("{*}r")]
+    known = set()
+    for piece in pieces:
+        assert piece.part == "word/document.xml"
+        shown = runs[piece.run][piece.start :][: piece.span.end - piece.span.start]
+        assert shown == piece.span.of(document.text)
+        known |= set(range(piece.span.start, piece.span.end))
+    unknown = [c for i, c in enumerate(document.text) if i not in known]
+    assert unknown == list("一、\n\n\n\n\n\n\n\n")
+    figure = document.text.index("500")
+    assert [(x.run, x.start) for x in document.origins.runs(Span(figure, figure + 5))] == [
+        (2, 0), (3, 0), (3, 1),
+    ]  # fmt: skip
+
+
+def printed_by(run: etree._Element) -> str:
+    """The characters a run prints, told without the reader's help."""
+    signs = {"t": None, "tab": "\t", "br": "\n"}
+    leaves = ((x.tag.rpartition("}")[2], x.text) for x in run)
+    return "".join(
+        (text if signs[name] is None else signs[name]) or ""
+        for name, text in leaves
+        if name in signs
+    )
 
 
 def test_places_name_paragraph_or_cell() -> None:

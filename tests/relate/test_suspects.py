@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discloseparse import parse_text
@@ -65,6 +65,7 @@ def test_what_holds_elsewhere_clears_a_figure() -> None:
     assert sums[0].suspect is None or sums[0].suspect.of(text) == "15.40万元"
 
 
+@settings(deadline=None)
 @given(
     parts=st.lists(st.integers(1000, 99999), min_size=2, max_size=5),
     place=st.integers(0, 3),

@@ -59,7 +59,7 @@ def finding(result: Result, index: int) -> Finding:
         relation=index,
         section=relation.section,
         severity=None if relation.certain else "warning",
-        hint=_hint(result, relation),
+        hint=_hint(relation),
     )
 
 
@@ -73,13 +73,12 @@ _SLIPS = {
 }
 
 
-def _hint(result: Result, relation: RelationItem) -> Text | None:
+def _hint(relation: RelationItem) -> Text | None:
     """Which change makes it right (疑10,900人数字颠倒，应为10,090人), and how much else it explains."""
     suspect = relation.suspect
     if suspect is None:
         return None
-    figure = "".join(suspect.of(result.text).split())
-    slip, others = _SLIPS[suspect.slip], len(suspect.mends) - 1
+    figure, slip, others = suspect.text, _SLIPS[suspect.slip], len(suspect.mends) - 1
     zh = f"疑{figure}{slip.zh}，应为{suspect.meant}"
     en = f"{figure} may be {suspect.meant} ({slip.en})"
     if others:

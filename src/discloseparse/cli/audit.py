@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command, codes
 from discloseparse.cli.configuration import configuration, own_profiles
-from discloseparse.cli.inputs import Inputs
+from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import wants_color, write
 from discloseparse.config import SEVERITIES, Config
 from discloseparse.messages import default_language, sentence
@@ -25,7 +25,7 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     def told(key: str) -> str:
         return sentence(f"help.{key}", lang)
 
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=told("paths"))
+    add_input_arguments(parser, lang)
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl"), default="text", help=told("format")
     )
@@ -36,13 +36,12 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help=told("write_baseline"))
     parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
     parser.add_argument("--no-color", action="store_true", help=told("no_color"))
-    parser.add_argument("--debug", action="store_true", help=told("debug"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
     lang = arguments.lang or config.lang or default_language()
-    inputs = Inputs(arguments.paths, lang, debug=arguments.debug, profiles=own_profiles(config))
+    inputs = Inputs.told(arguments, lang, own_profiles(config))
     review = _Review(config, lang, _entries(config.baseline))
     known = _known(arguments.write_baseline)
     results: Iterator[Result] = inputs.results(review.refine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -9,16 +10,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discloseparse.errors import UnreadableError
+from discloseparse.errors import InternalError, UnreadableError
+from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
+from discloseparse.load.loader import Limits
+from discloseparse.load.signatures import ZIP
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
+    from discloseparse.guard import Guard
+    from discloseparse.load import PdfEngine
     from discloseparse.profiles import Profile
     from discloseparse.result import Result
 
 STDIN = "-"
-# Results, notes and system files that lie beside documents; named on the command line they are read.
-_NO_DOCUMENTS = {".json", ".jsonl", ".md", ".toml", ".log", ".ini", ".db", ".tmp"}
+_TEXT = ".txt"
+
+
+def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare which documents are read, and how."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
+    parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
+    parser.add_argument(
+        "--pdf-engine",
+        choices=("pdfium", "pdfplumber"),
+        default="pdfium",
+        help=sentence("help.pdf_engine", lang),
+    )
+    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
 @dataclass
@@ -29,23 +47,43 @@ class Inputs:
     lang: str = "zh"
     debug: bool = False
     profiles: Sequence[Profile] = ()
+    password: str | None = None
+    pdf_engine: PdfEngine = "pdfium"
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
+
+    @classmethod
+    def told(cls, arguments: argparse.Namespace, lang: str, profiles: Sequence[Profile]) -> Inputs:
+        """What the arguments of :func:`add_input_arguments` name."""
+        return cls(
+            arguments.paths,
+            lang,
+            debug=arguments.debug,
+            profiles=profiles,
+            password=arguments.password,
+            pdf_engine=arguments.pdf_engine,
+        )
 
     def results(
         self, refine: Callable[[Result], Result] = lambda result: result
     ) -> Iterator[Result]:
         """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        from discloseparse.pipeline import reading_guard
+
         files = list(self._files())
         progress = _Progress(len(files), self.lang)
-        for file in files:
-            progress.show(file)
-            result = self._read(file, refine)
-            progress.clear()
-            if result is not None:
-                self.unread += result.partial
-                yield result
-        progress.clear()
+        with reading_guard() as guard:
+            if any(Path(file).suffix.lower() != _TEXT for file in files):
+                guard.start()  # it comes up while this process makes itself ready
+            for file in files:
+                progress.show(file)
+                for result in self._results_in(file, guard, refine):
+                    progress.clear()
+                    self.unread += result.partial
+                    yield result
+                progress.clear()
+            if guard.lacks_memory_limit:
+                print(sentence("shell.no_memory_limit", self.lang), file=sys.stderr)
 
     def status(self, found: int = 0) -> int:
         """The exit status, ``found`` being 1 if there are findings that count."""
@@ -59,24 +97,61 @@ class Inputs:
                 yield path
                 continue
             inside = sorted(
-                p for p in Path(path).rglob("*") if p.is_file() and not _skipped(p, path)
+                p
+                for p in Path(path).rglob("*")
+                if not is_clutter(p.relative_to(path)) and p.is_file()
             )
             yield from (str(p) for p in inside)
             if not inside:
                 self._complain(path, sentence("error.no_documents", self.lang))
 
-    def _read(self, path: str, refine: Callable[[Result], Result]) -> Result | None:
-        from discloseparse.pipeline import parse, parse_bytes
+    def _results_in(
+        self, path: str, guard: Guard, refine: Callable[[Result], Result]
+    ) -> Iterator[Result]:
+        """The result of the document at ``path``, or of each document in the archive there."""
+        for entry in self._entries(path):
+            result = self._read(entry, guard, refine)
+            if result is not None:
+                yield result
 
+    def _entries(self, path: str) -> Iterator[str | Entry]:
+        """``path`` itself, or what is in the archive there; standard input is read first."""
         try:
-            if path == STDIN:
-                data = sys.stdin.buffer.read()
-                return refine(parse_bytes(data, name=STDIN, lang=self.lang, profiles=self.profiles))
-            return refine(parse(path, lang=self.lang, profiles=self.profiles))
+            data = sys.stdin.buffer.read() if path == STDIN else _archive_at(path)
+            if data is not None and is_archive(data):
+                yield from unpack(data, path)
+            else:
+                yield path if path != STDIN or data is None else Entry(path, data)
         except UnreadableError as error:
             self._complain(path, error.message(self.lang))
         except OSError as error:
             self._complain(path, error.strerror or type(error).__name__)
+
+    def _read(
+        self, source: str | Entry, guard: Guard, refine: Callable[[Result], Result]
+    ) -> Result | None:
+        from discloseparse import pipeline
+
+        options: pipeline.Reading = {
+            "lang": self.lang,
+            "profiles": self.profiles,
+            "password": self.password,
+            "pdf_engine": self.pdf_engine,
+            "isolate": guard,
+        }
+        path = source if isinstance(source, str) else source.name
+        try:
+            if isinstance(source, str):
+                return refine(pipeline.parse(source, **options))
+            return refine(pipeline.parse_bytes(source.data, name=path, **options))
+        except UnreadableError as error:
+            self._complain(path, error.message(self.lang))
+        except OSError as error:
+            self._complain(path, error.strerror or type(error).__name__)
+        except InternalError as error:
+            if self.debug:
+                print(error.facts.get("trace"), file=sys.stderr)
+            self._complain(path, error.message(self.lang), internal=True)
         except Exception as error:  # one broken document must not stop the others
             if self.debug:
                 traceback.print_exc()
@@ -92,10 +167,14 @@ class Inputs:
             self.unread += 1
 
 
-def _skipped(path: Path, root: str) -> bool:
-    """Hidden files, lock files of Office and plain non-documents stay out of a folder's walk."""
-    parts = path.relative_to(root).parts
-    return path.suffix.lower() in _NO_DOCUMENTS or any(p.startswith((".", "~$")) for p in parts)
+def _archive_at(path: str) -> bytes | None:
+    """The bytes of the file at ``path`` if it begins as an archive does, else None."""
+    file = Path(path)
+    if not file.is_file() or file.stat().st_size > Limits().size:
+        return None
+    with file.open("rb") as stream:
+        head = stream.read(4)
+        return head + stream.read() if head.startswith(ZIP) else None
 
 
 class _Progress:

@@ -7,24 +7,23 @@ from pathlib import Path
 
 from discloseparse.cli.command import Command
 from discloseparse.cli.configuration import configuration, own_profiles
-from discloseparse.cli.inputs import Inputs
+from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import write
 from discloseparse.messages import default_language, sentence
 
 
 def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
+    add_input_arguments(parser, lang)
     parser.add_argument(
         "--format", choices=("json", "jsonl"), default="json", help=sentence("help.format", lang)
     )
     parser.add_argument("--config", type=Path, metavar="FILE", help=sentence("help.config", lang))
-    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
 def _run(arguments: argparse.Namespace) -> int:
     config = configuration(arguments.paths, arguments.config)
     lang = arguments.lang or config.lang or default_language()
-    inputs = Inputs(arguments.paths, lang, debug=arguments.debug, profiles=own_profiles(config))
+    inputs = Inputs.told(arguments, lang, own_profiles(config))
     write(inputs.results(), arguments.format, lang=lang)
     return inputs.status()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.grids.pieces import Grid, Piece
 
 _ORDER = re.compile(r"序号|编号|行次")
+_CODE = re.compile(r"(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)")
 _CAPTION = re.compile(r"\(?单位[:：].{1,12}")
 _NUMBERED = re.compile(
     r"第.{1,3}部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]"
@@ -36,10 +37,10 @@ def _may_stand_alone(line: Piece) -> bool:
 def _in_run(run: Sequence[Piece]) -> Iterator[Grid]:
     i = 0
     while i < len(run):
-        grid = _numbered(run, i) or _with_figures(run, i)
+        grid = _numbered(run, i) or _coded(run, i) or _with_figures(run, i)
         if grid:
             yield grid
-            i += len(grid) * len(grid[0])
+            i += sum(1 for row in grid for cell in row if cell.text)
         else:
             i += 1
 
@@ -79,12 +80,38 @@ def _with_figures(run: Sequence[Piece], start: int) -> Grid | None:
     return None
 
 
-def _rows(run: Sequence[Piece], start: int, size: int, labels: int) -> list[list[Piece]]:
-    """Rows of ``size`` cells: words in the first ``labels`` columns, a figure in all others."""
+def _coded(run: Sequence[Piece], start: int) -> Grid | None:
+    """科目编码 heads the first column: its first code tells where the rows begin."""
+    if not _CODE.fullmatch(run[start].text):
+        return None
+    size = next(
+        (n for n in range(2, min(_WIDEST, len(run) - start)) if run[start + n].is_figure), 0
+    )
+    rows = _rows(run, start + size, size, 2, coded=True) if size > 2 else []
+    return [list(run[start : start + size]), *rows] if len(rows) >= _FEWEST else None
+
+
+def _rows(
+    run: Sequence[Piece], start: int, size: int, labels: int, *, coded: bool = False
+) -> list[list[Piece]]:
+    """Rows of ``size`` cells: words in the first ``labels`` columns (a code in the first of them, if
+    ``coded``), a figure in all others. A total row may have but one label."""
     rows: list[list[Piece]] = []
-    for place in range(start, len(run) - size + 1, size):
+    place = start
+    while place + size - labels < len(run):
         row = list(run[place : place + size])
-        if any(p.is_figure for p in row[:labels]) or not all(p.is_figure for p in row[labels:]):
+        words = row[1:labels] if coded and row[0].text.isdigit() else row[:labels]
+        if len(row) == size and _is_row(words, row[labels:]) and len(words) == labels - coded:
+            place += size
+        elif labels > 1 and _is_row(row[:1], row[1 : size - labels + 1]):
+            place += size - labels + 1
+            blank = Piece(row[0].end, row[0].end, "")
+            row = [row[0], *[blank] * (labels - 1), *row[1 : size - labels + 1]]
+        else:
             break
         rows.append(row)
     return rows
+
+
+def _is_row(words: Sequence[Piece], figures: Sequence[Piece]) -> bool:
+    return not any(p.is_figure for p in words) and all(p.is_figure for p in figures)

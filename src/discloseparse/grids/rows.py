@@ -43,6 +43,8 @@ def _rows(
 ) -> list[list[Piece]]:
     """The rows below: as many cells as the header, or one more where the labels have no head."""
     under, beside = (_of_size(source, lines, first, len(header) + more) for more in (0, 1))
+    if beside and not any(row[-1].text for row in beside):
+        beside = []  # its last column is only the tabs that were made up
     if len(beside) == len(under) >= _FEWEST:  # 2024年 2025年 over 人员经费 10.0 11.0
         return under if "\t" in source[lines[first].start : lines[first].end] else beside
     return max(under, beside, key=len)
@@ -63,7 +65,12 @@ def _short(source: str, line: Piece, rows: Sequence[list[Piece]]) -> list[Piece]
     """A total row without a code or number: one label, then as many figures as the rows above."""
     cells = split(line, source) if rows and len(line.text) <= _LONGEST else []
     figures = _figures_behind(rows[0]) if rows else 0
-    if len(cells) != figures + 1 or cells[0].is_figure or _figures_behind(cells) != figures:
+    if (
+        not figures
+        or len(cells) != figures + 1
+        or cells[0].is_figure
+        or _figures_behind(cells) != figures
+    ):
         return []
     blank = Piece(cells[0].end, cells[0].end, "")
     return [cells[0], *[blank] * (len(rows[0]) - len(cells)), *cells[1:]]

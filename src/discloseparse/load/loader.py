@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from discloseparse.document import Document
+
+PdfEngine = Literal["pdfium", "pdfplumber"]
+"""What reads characters and ruled tables of a PDF; pdfplumber is the slower second opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,28 @@ class Limits:
     page_objects: int = 100_000
     cells: int = 200_000
     """Cells of one table."""
+    sheet_cells: int = 500_000
+    """Cells of one sheet of a workbook; the rest of it is left out and reported."""
     archive_entries: int = 5_000
     archive_bytes: int = 256 * 2**20
-    """Unpacked bytes of a whole archive."""
+    """Unpacked bytes of a whole package, and of one document in an archive."""
     archive_ratio: int = 200
     """Unpacked over packed bytes of one entry, looked at above one megabyte."""
+    archive_depth: int = 3
+    """Archives within each other."""
+    archive_total: int = 2**30
+    """Unpacked bytes of all documents in an archive, which are read one after the other."""
+    converter_seconds: int = 60
+    """How long LibreOffice may take over a document."""
+    memory: int = 2 * 2**30
+    """Address space of a reader process; kept only where reading is isolated."""
+    seconds: float = 60.0
+    """Wall-clock time; this and the next are kept only where reading is isolated."""
+    seconds_per_megabyte: float = 10.0
+
+    def time_for(self, size: int) -> float:
+        """Seconds that a document of ``size`` bytes may take."""
+        return self.seconds + self.seconds_per_megabyte * size / 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +55,7 @@ class Context:
 
     limits: Limits
     password: str | None = None
+    pdf_engine: PdfEngine = "pdfium"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,31 +38,65 @@ _OLE_STREAMS = (
     ("xls", "Book"),
     ("ppt", "PowerPoint Document"),
 )
+# Names of parts, by how they begin; packages that name their kind in the first, stored entry.
 _ZIP_PARTS = (
-    ("docx", b"word/document"),
-    ("xlsx", b"xl/workbook"),
-    ("pptx", b"ppt/presentation"),
-    ("ofd", b"OFD.xml"),
+    ("docx", "word/document"),
+    ("xlsx", "xl/workbook"),
+    ("pptx", "ppt/presentation"),
+    ("ofd", "OFD.xml"),
+)
+_MIMETYPES = (
     ("odt", b"mimetypeapplication/vnd.oasis.opendocument.text"),
     ("ods", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
     ("epub", b"mimetypeapplication/epub"),
 )
+_DIRECTORY, _DIRECTORY_END = b"PK\x01\x02", b"PK\x05\x06"
+_MOST_NAMES = 5_000
 
 
 def ole_kind(data: bytes) -> str:
-    """``doc``, ``xls``, ``ppt``, ``ooxml`` (an encrypted package) or ``ole``."""
+    """``doc``, ``xls``, ``ppt``, ``ooxml`` (an encrypted package) or ``ole``.
+
+    What lies at the root counts, since documents hold other documents; in a torn file any name does.
+    """
+    from discloseparse.load.ole import root_names
+
+    names = root_names(data)
     for kind, stream in _OLE_STREAMS:
-        if stream.encode("utf-16-le") + b"\x00\x00" in data:
+        if stream in names or (not names and stream.encode("utf-16-le") + b"\x00\x00" in data):
             return kind
     return "ole"
 
 
 def zip_kind(data: bytes) -> str:
-    """``docx``, ``xlsx``, ``pptx``, ``ofd``, ``odt``, ``ods``, ``epub`` or ``zip``."""
+    """``docx``, ``xlsx``, ``pptx``, ``ofd``, ``odt``, ``ods``, ``epub`` or ``zip``.
+
+    A package is told by names in its directory, since an archive may hold packages unpacked; without
+    a directory (a torn file) the names before the entries must do.
+    """
+    for kind, mark in _MIMETYPES:
+        if mark in data[:256]:
+            return kind
+    names = _directory(data)
     for kind, part in _ZIP_PARTS:
-        if part in data:
+        if any(name.startswith(part) for name in names) or (not names and part.encode() in data):
             return kind
     return "zip"
+
+
+def _directory(data: bytes) -> list[str]:
+    """The names in the central directory of a zip, its first few thousand."""
+    end = data.rfind(_DIRECTORY_END)
+    if end < 0 or end + 20 > len(data):
+        return []
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    at = end - size if size <= end else -1
+    names: list[str] = []
+    while at >= 0 and data.startswith(_DIRECTORY, at) and len(names) < _MOST_NAMES:
+        lengths = [int.from_bytes(data[at + i : at + i + 2], "little") for i in (28, 30, 32)]
+        names.append(data[at + 46 : at + 46 + lengths[0]].decode("ascii", "replace"))
+        at += 46 + sum(lengths)
+    return names
 
 
 def looks_like(data: bytes) -> str | None:

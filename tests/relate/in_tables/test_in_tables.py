@@ -173,8 +173,8 @@ def test_each_cell_knows_its_place():
     failed = [r for r in result.relations if r.holds is False]
     assert [r.because for r in failed] == ["教育，合计", "合计，项目支出"]
     assert [f.code for f in result.findings] == ["T201", "T202"]
-    assert result.findings[0].message.startswith(
-        "表中“教育，合计”：6元 + 2元 = 8元，表内填9元，多1元；疑2有一位数字有误，应为3元"
+    assert result.findings[0].message == (
+        "表中“教育，合计”：6元 + 2元 = 8元，表内填9元，多1元；疑2元有一位数字有误，应为3元，另有1处因此不符"
     )
 
 

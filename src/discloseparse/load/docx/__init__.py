@@ -7,7 +7,7 @@ insertions, content controls, text boxes, footnotes and automatic numbers.
 from __future__ import annotations
 
 from discloseparse.document import Document
-from discloseparse.errors import EncryptedDocumentError
+from discloseparse.errors import LockedDocumentError
 from discloseparse.load.loader import Context, Loader
 from discloseparse.load.signatures import OLE, ZIP, ole_kind, zip_kind
 
@@ -22,7 +22,7 @@ def _sniff(head: bytes, data: bytes) -> int:
 
 def _load(data: bytes, context: Context) -> Document:
     if data.startswith(OLE):  # an OLE container around an encrypted package
-        raise EncryptedDocumentError(kind="docx")
+        raise LockedDocumentError(kind="ooxml")
     from discloseparse.load.docx.reader import read
 
     return read(data, context.limits, _MEDIA_TYPE)

@@ -26,6 +26,8 @@ class _Level:
     legal: bool
     restart: int | None
     """The level (from 1) whose number sets this one back; None: any higher one; 0: none."""
+    style: str | None
+    """The paragraph style that this level belongs to."""
 
 
 def _level(element: _Element) -> _Level:
@@ -37,6 +39,7 @@ def _level(element: _Element) -> _Level:
         suffix=value(element, "suff") or "tab",
         legal=is_on(element, "isLgl"),
         restart=number(element, "lvlRestart"),
+        style=value(element, "pStyle"),
     )
 
 
@@ -68,11 +71,15 @@ class Numbering:
         place = self._styles.numbering(properties)
         if place is None:
             return ""
-        identity, depth = place
+        identity, told, styles = place
         if identity not in self._lists:
             self._lists[identity] = self._list(identity)
         found = self._lists[identity]
-        if found is None or depth not in found.levels:
+        if found is None:
+            return ""
+        linked = (depth for depth, level in found.levels.items() if level.style in styles)
+        depth = next(linked, 0) if told is None else told
+        if depth not in found.levels:
             return ""
         self._count(identity, found, depth)
         return self._write(found, depth)

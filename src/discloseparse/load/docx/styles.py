@@ -48,18 +48,22 @@ class Styles:
                 level = int(named[1]) - 1
         return level + 1 if level is not None and 0 <= level < _BODY_LEVEL else None
 
-    def numbering(self, properties: _Element | None) -> tuple[str, int] | None:
-        """(numbering id, level from 0) of a paragraph, or None if it is not numbered."""
+    def numbering(
+        self, properties: _Element | None
+    ) -> tuple[str, int | None, frozenset[str]] | None:
+        """(numbering id, level from 0 if told, the styles it comes from) of a numbered paragraph."""
         identity = value(properties, "numPr", "numId")
         level = number(properties, "numPr", "ilvl")
+        styles = set()
         for style in self._chain(properties):
             if identity is not None and level is not None:
                 break
+            styles.add(attribute(style, "styleId") or "")
             if identity is None:
                 identity = value(style, "pPr", "numPr", "numId")
             if level is None:
                 level = number(style, "pPr", "numPr", "ilvl")
-        return None if identity in (None, "0") else (str(identity), level or 0)
+        return None if identity in (None, "0") else (str(identity), level, frozenset(styles))
 
     def list_of(self, style_id: str | None) -> str | None:
         """The numbering id of a list style."""

@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from discloseparse.load.docx.fields import Fields
 from discloseparse.load.docx.names import attribute, child, is_on, local
+from discloseparse.load.docx.runs import Chunk
+from discloseparse.load.docx.symbols import sign, without_private
 
 # Elements that only wrap others (``w:del`` and ``w:moveFrom`` hold what is no longer there).
 _WRAPPERS = frozenset(
     {"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple"}
-    | {"bdo", "dir", "oMath", "oMathPara", "ruby", "rubyBase", "r"}
+    | {"bdo", "dir", "oMath", "oMathPara", "ruby", "rubyBase"}
 )
+# Of formulas the parts stand one after the other, with these signs around or between them.
+_FORMULAS = {"f": ("", "/", ""), "d": ("(", ",", ")"), "sSup": ("", "^", ""), "sSub": ("", "_", "")}
+_PARTS = frozenset(("num", "den", "e", "sup", "sub"))
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -21,9 +27,12 @@ _SIGNS = {
     "cr": "\n",
     "noBreakHyphen": "-",
 }
+# Line ends in the XML are spaces; a soft hyphen and signs without width print nothing.
+_PRINTED = str.maketrans(
+    {"\r": " ", "\n": " ", "\t": " ", "\xad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
+)
 _DRAWINGS = frozenset(("drawing", "pict", "object"))
 _NOTES = frozenset(("footnoteReference", "endnoteReference"))
-_PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(slots=True)
@@ -34,62 +43,91 @@ class Inline:
     """``w:txbxContent`` elements anchored here."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """(``footnote`` or ``endnote``, id) referred to."""
+    drawings: list[_Element] = field(default_factory=list)
+    """Pictures and embedded objects, text boxes among them."""
+
+    def add(self, other: Inline) -> None:
+        """Take over what another paragraph holds."""
+        self.boxes += other.boxes
+        self.notes += other.notes
+        self.drawings += other.drawings
 
 
-class Fields:
-    """Whether the walk stands in a field's instruction; fields nest and cross paragraphs."""
+@dataclass(slots=True)
+class _Run:
+    """The run the walk stands in and how many characters it printed so far."""
 
-    def __init__(self) -> None:
-        self._open: list[bool] = []
+    element: _Element | None = None
+    font: str | None = None
+    printed: int = 0
 
-    def mark(self, kind: str | None) -> None:
-        """Take a ``w:fldChar``: ``begin``, ``separate`` or ``end``."""
-        if kind == "begin":
-            self._open.append(True)
-        elif self._open and kind == "separate":
-            self._open[-1] = False
-        elif self._open and kind == "end":
-            self._open.pop()
-
-    @property
-    def in_instruction(self) -> bool:
-        """True between a field's beginning and its result."""
-        return any(self._open)
+    def prints(self, text: str) -> Chunk:
+        self.printed += len(text)
+        return Chunk(text, self.element, self.printed - len(text))
 
 
-def characters(element: _Element, fields: Fields, found: Inline) -> Iterator[str]:
+def characters(
+    element: _Element, fields: Fields, found: Inline, run: _Run | None = None
+) -> Iterator[Chunk]:
     """The visible characters under ``element``, piece by piece; the rest goes to ``found``."""
+    run = run or _Run()
     for inner in element:
         name = local(inner)
-        if name == "fldChar":
-            fields.mark(attribute(inner, "fldCharType"))
+        if name == "r":
+            yield from _run_characters(inner, fields, found)
+        elif name in _WRAPPERS or name in _PARTS:
+            yield from characters(inner, fields, found, run)
+        elif name in _FORMULAS:
+            yield from _formula(inner, _FORMULAS[name], fields, found)
+        elif name == "fldChar":
+            yield Chunk(fields.mark(attribute(inner, "fldCharType")))
+        elif name == "instrText":
+            fields.instruct(inner.text or "")
         elif name in _NOTES:
             found.notes.append((name.removesuffix("Reference"), attribute(inner, "id") or ""))
         elif name in _DRAWINGS:
+            found.drawings.append(inner)
             found.boxes.extend(_text_boxes(inner))
         elif name == "AlternateContent":
             for alternative in _alternative(inner):
-                yield from characters(alternative, fields, found)
-        elif name == "r" and is_on(child(inner, "rPr"), "vanish"):
-            _pass_hidden(inner, fields)
-        elif name in _WRAPPERS:
-            yield from characters(inner, fields, found)
+                yield from characters(alternative, fields, found, run)
         elif not fields.in_instruction:
-            yield _character(inner, name)
+            yield run.prints(_leaf(inner, name, run.font))
 
 
-def _character(element: _Element, name: str) -> str:
+def _run_characters(element: _Element, fields: Fields, found: Inline) -> Iterator[Chunk]:
+    properties = child(element, "rPr")
+    if is_on(properties, "vanish"):  # not printed, but a field may begin or end in it
+        for inner in element:
+            if local(inner) == "fldChar":
+                yield Chunk(fields.mark(attribute(inner, "fldCharType")))
+        return
+    fonts = child(properties, "rFonts")
+    font = None if fonts is None else attribute(fonts, "ascii")
+    yield from characters(element, fields, found, _Run(element, font))
+
+
+def _formula(
+    element: _Element, signs: tuple[str, str, str], fields: Fields, found: Inline
+) -> Iterator[Chunk]:
+    opening, between, closing = signs
+    yield Chunk(opening)
+    for count, part in enumerate(inner for inner in element if local(inner) in _PARTS):
+        yield Chunk(between if count else "")
+        yield from characters(part, fields, found)
+    yield Chunk(closing)
+
+
+def _leaf(element: _Element, name: str, font: str | None) -> str:
     """What a leaf of a run prints."""
     if name == "t":
-        return element.text or ""
-    return _symbol(element) if name == "sym" else _SIGNS.get(name, "")
-
-
-def _pass_hidden(run: _Element, fields: Fields) -> None:
-    """Hidden text is not printed, but a field may begin or end in it."""
-    for inner in run:
-        if local(inner) == "fldChar":
-            fields.mark(attribute(inner, "fldCharType"))
+        return without_private((element.text or "").translate(_PRINTED), font)
+    if name != "sym":
+        return _SIGNS.get(name, "")
+    try:
+        return sign(int(attribute(element, "char") or "", 16), attribute(element, "font"))
+    except ValueError:
+        return ""
 
 
 def _alternative(element: _Element) -> Iterator[_Element]:
@@ -113,11 +151,3 @@ def _text_boxes(element: _Element) -> Iterator[_Element]:
                 yield from _text_boxes(alternative)
         elif name:
             yield from _text_boxes(inner)
-
-
-def _symbol(element: _Element) -> str:
-    try:
-        code = int(attribute(element, "char") or "", 16)
-    except ValueError:
-        return ""
-    return "" if code in _PRIVATE or code > 0x10FFFF else chr(code)

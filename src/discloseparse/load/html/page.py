@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -19,11 +20,14 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{65536}")
-_OPEN_OR_CLOSE = re.compile(
-    r"<(/?)(?:div|span|table|tr|td|font|ul|ol|li|section|b|i|em|strong)\b", re.IGNORECASE
+# A picture written into its tag is long; attributes without end cost libxml2 quadratic time.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)([^<>]{4000,})")
+_ATTRIBUTE = re.compile(
+    r"(?<=[\s\"'/])(?:id|class|style|hidden|itemprop|colspan|rowspan|start|type)"
+    r"\s*=\s*(?:\"[^\"]{0,500}\"|'[^']{0,500}'|[^\s\"'>]{1,500})",
+    re.IGNORECASE,
 )
-_DEEPEST = 250  # libxml2 drops silently what is nested deeper than 256
+_MOST_ATTRIBUTES = 50
 
 
 def read(data: bytes, limits: Limits, media_type: str) -> Document:
@@ -32,16 +36,17 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
     text = _DECLARATION.sub("", source.text.replace("\x00", ""))
     if len(text) > limits.characters:
         raise LimitExceededError(what="characters", limit=limits.characters)
-    if _LONG_TAG.search(text):  # attributes cost libxml2 quadratic time
-        raise LimitExceededError(what="tag", limit=65_536)
-    diagnostics = [Diagnostic("cut_text")] if source.cut else []
-    if _depth(text) > _DEEPEST:
-        diagnostics.append(Diagnostic("too_deep", detail=str(_DEEPEST)))
-    root = _parse(text)
-    strip_noise(root)
+    text = _LONG_TAG.sub(_shortened, text)
     blocks = Blocks(limits)
-    for element in main_content(root):
+    if source.cut:
+        blocks.diagnostics.append(Diagnostic("cut_text"))
+    root = _parse(text, blocks.diagnostics)
+    title, frames = _title(root), _frames(root)
+    strip_noise(root)
+    for element in main_content(root, title):
         write(element, blocks)
+    if frames and not blocks.text:
+        blocks.diagnostics.append(Diagnostic("frames", detail=frames[0]))
     return Document(
         blocks.text,
         media_type=media_type,
@@ -49,10 +54,24 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
         origins=blocks.origins,
         tables=tuple(blocks.tables),
         styles=tuple(blocks.styles),
-        partial=bool(diagnostics),
-        diagnostics=tuple(diagnostics),
+        partial=bool(blocks.diagnostics),
+        diagnostics=tuple(blocks.diagnostics),
         paragraphs_marked=True,
     )
+
+
+def _title(root: HtmlElement) -> str:
+    """What the page calls itself: its title and the ArticleTitle of government sites."""
+    told = root.xpath(
+        "//title/text() | //meta[translate(@name, 'ACEILRT', 'aceilrt')='articletitle']/@content"
+    )
+    return " ".join(map(str, told))
+
+
+def _frames(root: HtmlElement) -> list[str]:
+    """Where the pages and documents lie that this page only frames."""
+    found = root.xpath("//frame/@src | //iframe/@src | //embed/@src | //object/@data")
+    return [str(address)[:200] for address in found]
 
 
 def _decode(data: bytes) -> Decoded:
@@ -60,21 +79,25 @@ def _decode(data: bytes) -> Decoded:
     return decode(data, declared[1].decode("ascii", "ignore") if declared else None)
 
 
-def _parse(text: str) -> HtmlElement:
+def _parse(text: str, diagnostics: list[Diagnostic]) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
     except etree.ParserError as error:
         raise EmptyDocumentError() from error
     except (etree.LxmlError, ValueError) as error:
         reason = " ".join(str(error).split())[:120]
         raise DamagedDocumentError(kind="html", reason=reason) from error
+    for entry in parser.error_log:  # libxml2 leaves out what is beyond its limits
+        if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            deep = "depth" in entry.message
+            diagnostics.append(
+                Diagnostic("too_deep") if deep else Diagnostic("skipped_part", detail=entry.message)
+            )
+    return root
 
 
-def _depth(text: str) -> int:
-    """How deep the usual containers nest, at most."""
-    depth = deepest = 0
-    for tag in _OPEN_OR_CLOSE.finditer(text):
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def _shortened(tag: re.Match[str]) -> str:
+    """The tag with the attributes that reading looks at, and no more."""
+    found = islice(_ATTRIBUTE.finditer(tag[2]), _MOST_ATTRIBUTES)
+    return " ".join((f"<{tag[1]}", *(attribute[0] for attribute in found)))

@@ -6,14 +6,20 @@ all terms of the cell and every cell they allow states the same other figure.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.across.asked import Asked, Names, asked
 from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
+from discloseparse.relate.judge import fit
 from discloseparse.relate.restated import slipped
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.spans import Span
+from discloseparse.tables.labels import is_total
+
+_REACH = 40  # facts of one name before and behind a figure
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -22,15 +28,51 @@ def bind(scene: Scene) -> Iterator[Claim]:
     if not known:
         return
     names = Names(name for name in known if name not in {WHOLE, GRAND_TOTAL})
+    for group in _by_cell(_claims(scene, known, names)).values():
+        yield from _without_others(group)
+
+
+def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterator[Claim]:
     for q in scene.quantities:
         if not _restates(q):
             continue
         what = asked(scene, q, names)
         if what is not None:
-            fitting = [f for f in known.get(what.name, ()) if _fits(scene, q, what, f)]
+            near = _near(known.get(what.name, ()), q)
+            fitting = [f for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
             yield from _claim(q, what, _of_topic(what, fitting))
+
+
+def _near(named: Sequence[Fact], q: Quantity) -> Sequence[Fact]:
+    """The facts in the tables around ``q``: a folder pasted into one file stays cheap."""
+    if len(named) <= 2 * _REACH:
+        return named
+    place = bisect_left(named, q.span, key=lambda fact: fact.quantity.span)
+    return named[max(0, place - _REACH) : place + _REACH]
+
+
+def _by_cell(claims: Iterator[Claim]) -> dict[Span, list[Claim]]:
+    """The claims about each cell."""
+    found: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        assert claim.result is not None  # noqa: S101
+        cell = claim.result if claim.result.index < 0 else claim.flat[0]
+        found.setdefault(cell.span, []).append(claim)
+    return found
+
+
+def _without_others(claims: list[Claim]) -> Iterator[Claim]:
+    """Where a figure of the text is what a total row says, one of the same name that is no slip of it is
+    something else (下达补贴资金620万元, 发放补贴资金475.92万元)."""
+    holding = any(fit(claim) for claim in claims)
+    for claim in claims:
+        assert claim.result is not None  # noqa: S101
+        ends = (claim.result, claim.flat[0])
+        total = any(q.index < 0 and is_total(q.label) for q in ends)
+        if not (holding and total) or fit(claim) or slipped(ends[0].text, ends[1].text):
+            yield claim
 
 
 def _of_topic(what: Asked, fitting: Sequence[Fact]) -> Sequence[Fact]:

@@ -14,6 +14,7 @@ from discloseparse.tables.labels import is_total
 from discloseparse.tables.model import Block, Column
 
 _DONE = re.compile(r"完成|执行|进度|到位|支出率|占.{0,4}预算")
+_OPENING = re.compile(r"年初")
 _SHARE = re.compile(r"占比|比重|比例|占.*%")
 
 
@@ -30,7 +31,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
 
 
 def _done(scene: Scene, block: Block, rate: Column) -> Iterator[Claim]:
-    pair = now_and_before(block.columns)
+    """Of 年初预算 and 全年预算 the latter is what 执行率 is of."""
+    late = [c for c in block.columns if not _OPENING.search(c.words)]
+    pair = now_and_before(late) or now_and_before(block.columns)
     if pair is None:
         return
     for line in block.lines:
