@@ -42,7 +42,7 @@ def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterato
             fitting = [f for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
-            yield from _claim(q, what, _of_topic(what, fitting))
+            yield from _claim(scene, q, what, _of_topic(what, fitting))
 
 
 def _near(named: Sequence[Fact], q: Quantity) -> Sequence[Fact]:
@@ -113,7 +113,7 @@ def _years_differ(scene: Scene, what: Asked, fact: Fact) -> bool:
     return year is not None and fact.year is not None and year != fact.year
 
 
-def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]:
+def _claim(scene: Scene, q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]:
     ranked = sorted(
         fitting,
         key=lambda f: (
@@ -127,7 +127,7 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     if same is not None:
         yield _restated(q, same.quantity, what)
         return
-    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(q, f)]
+    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(scene, q, what, f)]
     exact = [f for f in exact if f.measure == what.measure] or exact
     values = {f.quantity.figure.value for f in exact}
     if len(values) == 1 and _names_surely(what, exact[0]):
@@ -143,11 +143,15 @@ def _same_fund(what: Asked, fact: Fact) -> bool:
     return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
 
 
-def _in_scope(q: Quantity, fact: Fact) -> bool:
-    """May the figure fail against the cell? A table without a title speaks for its section only, the
-    economic classes for basic expenditure only."""
+def _in_scope(scene: Scene, q: Quantity, what: Asked, fact: Fact) -> bool:
+    """May the figure fail against the cell? The total of a table without a title speaks for its section
+    only, its rows for the sections beside it too, the economic classes for basic expenditure only."""
     if not fact.titled and fact.quantity.section != q.section:
-        return False
+        if what.name in {WHOLE, GRAND_TOTAL} or None in {q.section, fact.quantity.section}:
+            return False
+        here, there = (scene.outline.sections[i or 0] for i in (q.section, fact.quantity.section))
+        if here.parent is None or here.parent != there.parent:
+            return False
     return not fact.code.startswith(("3", "5"))
 
 
