@@ -50,22 +50,41 @@ def binders() -> tuple[Binder, ...]:
 
 
 def _consistent(found: Iterable[Relation]) -> list[Relation]:
-    """Leave out restatements between figures that one sum tells apart as parts, or part and whole."""
+    """Leave out what a sum contradicts or already says.
+
+    A sum tells its figures apart, as parts or as part and whole: none restates another. Within the
+    figures of a balance, and between a whole and its two parts, no other change or sum is claimed.
+    """
     relations = list(found)
     sums: dict[Span, set[int]] = {}
+    said: dict[Span, list[tuple[Claim, frozenset[Span]]]] = {}
     for number, claim in enumerate(r.claim for r in relations if r.claim.kind == "sum"):
-        for q in (*claim.flat, claim.result):
-            if q is not None:
-                sums.setdefault(q.span, set()).add(number)
-    return [r for r in relations if not _apart(r.claim, sums)]
+        spans = _spans(claim)
+        for span in spans:
+            sums.setdefault(span, set()).add(number)
+        if claim.signs or len(spans) == 3:
+            for span in spans:
+                said.setdefault(span, []).append((claim, spans))
+
+    def idle(claim: Claim) -> bool:
+        if claim.kind == "equal" and claim.result is not None:
+            here, there = sums.get(claim.flat[0].span), sums.get(claim.result.span)
+            return bool(here and there and not here.isdisjoint(there))
+        if claim.kind not in {"sum", "difference"} or claim.result is None:
+            return False
+        spans = _spans(claim)
+        return any(
+            known is not claim
+            and spans <= figures
+            and ((bool(known.signs) and not claim.signs) or claim.kind == "difference")
+            for known, figures in said.get(claim.result.span, ())
+        )
+
+    return [r for r in relations if not idle(r.claim)]
 
 
-def _apart(claim: Claim, sums: dict[Span, set[int]]) -> bool:
-    """Does a restatement join two figures of one sum?"""
-    if claim.kind != "equal" or claim.result is None:
-        return False
-    here, there = sums.get(claim.flat[0].span), sums.get(claim.result.span)
-    return bool(here and there and not here.isdisjoint(there))
+def _spans(claim: Claim) -> frozenset[Span]:
+    return frozenset(q.span for q in (*claim.flat, claim.result) if q is not None)
 
 
 def _only_zeros(claim: Claim) -> bool:

@@ -18,14 +18,11 @@ def bind(scene: Scene) -> Iterator[Claim]:
         part, whole = claim.flat
         if fit(claim):
             runs.setdefault((whole.index, part.paragraph), []).append(claim)
-    longest: dict[int, int] = {}
-    for known in sums.bind(scene):
-        if known.result is not None:
-            longest[known.result.index] = len(known.flat)
+    told = [{q.index for q in known.flat} for known in sums.bind(scene)]
     for run in runs.values():
-        if longest.get(run[0].flat[1].index, 0) >= len(run):
-            continue
         parts = tuple(dict.fromkeys(claim.flat[0] for claim in run))
+        if any({q.index for q in parts} <= known for known in told):
+            continue
         rates = [claim.result for claim in run if claim.result is not None]
         if len(parts) < 2 or len(parts) != len(rates):
             continue

@@ -10,8 +10,10 @@ from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 
 _BUDGET = re.compile(r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划")
 _FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
+_PURPOSE = re.compile(r"(?:其中[:,，]?)?用于")
+_SPENT = re.compile(r"决算|执行数")
 _COMMENT = re.compile(
-    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
+    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要(?!领导|负责)|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
 )
 
 
@@ -41,15 +43,25 @@ def comment(q: Quantity) -> bool:
 
 def side_by_side(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     """The figures of ``parts`` that may be added to give ``total``: same measure, role and bracket."""
-    return [
+    alike = [
         q
         for q in parts
-        if q.dim == total.dim
-        and addable(q)
-        and q.role == total.role
-        and q is not total
-        and (q.role == "change" or not comment(q))
+        if q.dim == total.dim and addable(q) and q.role == total.role and q is not total
     ]
+    by_purpose = bool(alike) and bool(_PURPOSE.match(alike[0].before))
+    return [
+        q
+        for q in alike
+        if q.role == "change" or not comment(q) or (by_purpose and _PURPOSE.match(q.before))
+    ]
+
+
+_OPEN_END = re.compile(r"\s*(?:等(?!级|次|额)|以及其他|…)")
+
+
+def open_list(scene: Scene, parts: Sequence[Quantity]) -> bool:
+    """Does 等 after one of the parts say that the list is not complete?"""
+    return any(_OPEN_END.match(scene.text, q.end) for q in parts)
 
 
 def heads(
@@ -63,6 +75,8 @@ def heads(
         if not choice:
             return None
         same = [q for q in choice if column(q) == side] if side else []
+        if side == "budget" and not same and _SPENT.search(choice[0].before):
+            return None
         found.append(_head(scene, same or choice))
     return found
 
@@ -73,6 +87,8 @@ _SUBTOTAL = re.compile(r"(?:合计|共计|总计)[^\d，,。;]{0,6}$")
 def _head(scene: Scene, choice: Sequence[Quantity]) -> Quantity:
     """The item's own figure: in its first sentence, else its subtotal, else its first."""
     first = choice[0]
+    if len(choice) > 2 and _SUBTOTAL.search(choice[-1].before):
+        return choice[-1]
     paragraph = scene.paragraphs[first.paragraph]
     if first.sentence == scene.quantities[paragraph.first].sentence:
         return first
@@ -145,9 +161,9 @@ def _finished(scene: Scene, starts: list[int], stop: int) -> Iterator[NumberedLi
 
 
 def told_lists(scene: Scene) -> Iterator[NumberedList]:
-    """Unnumbered paragraphs after 其中： that end with ；, up to the one that ends with 。."""
+    """Unnumbered paragraphs after 其中： or a colon that end with ；, up to the one that ends with 。."""
     for i, intro in enumerate(scene.paragraphs[:-1]):
-        if not re.search(r"(?:其中|如下)[:,，]?\s*$", scene.text[intro.start : intro.end]):
+        if not re.search(r"(?:(?:其中|如下)[,，]?|:)\s*$", scene.text[intro.start : intro.end]):
             continue
         if scene.paragraphs[i + 1].number:
             continue

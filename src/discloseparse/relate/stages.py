@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _STAGE = re.compile(
     r"(?:上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬]季学期|[上下]学期|第?[一二三四五]期|第[一二三四五]批)"
@@ -26,11 +27,17 @@ def bind(scene: Scene) -> Iterator[Claim]:
             )
             found = _STAGE.findall(scene.text[floor : q.start])
             spoken = found[-1] if found else spoken
-            if spoken and addable(q) and q.role == "plain":
+            if spoken and addable(q) and not is_time(q) and q.role == "plain":
                 parts.setdefault(q.dim, {}).setdefault(spoken, q)
         for staged in parts.values():
-            if len(staged) > 1:
+            if len(staged) > 1 and not _summed(scene, staged.values()):
                 yield from _into_total(scene, list(staged.values()))
+
+
+def _summed(scene: Scene, parts: Iterable[Quantity]) -> bool:
+    """Are the stages parts of a sum that the words tell (…, 全年共…)?"""
+    known = sums.totals(scene)
+    return any(q.index in known for q in parts)
 
 
 def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:

@@ -16,11 +16,12 @@ _STRONG = re.compile(
     r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
 )
 _WEAK = re.compile(
-    r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放)|调整后)[^\d，,。;:]{0,8}$"
+    r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
+_ADDED = re.compile(r"(?:再|另)?加")
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
-    r"(?:以上|上述|前述|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
+    r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
 _NAMED = re.compile(r"([^，,。;:、和\d]{2,12})(?:和|与|、)([^，,。;:、\d]{2,14}?)(?:合计|共计|共)$")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -48,6 +49,9 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
     if total.kind == "count" and not _of_one_kind(scene, readings[0], total):
         return False
     between = scene.within(first.start, total.start)
+    listed = total.paragraph != first.paragraph  # 以上各项合计 below a list
+    if listed and _BACK_REFERENCE.search(readings[0].because):
+        return True
     alone = first.segment == total.segment and len(between) == len(readings[0].flat)
     return alone or (strong and total.figure.value >= max(q.figure.value for q in readings[0].flat))
 
@@ -91,15 +95,13 @@ def _backward(
     closed = max((i for i, q in enumerate(run) if is_total(q)), default=-1)
     if closed >= 0 and not all(is_total(q) for q in run):
         run = run[closed + 1 :]
+    yield from _with_added(total, run, because)
     if len(run) > 1:
         yield Claim("sum", total, tuple(run), because, certain=closed < 0)
         for cut in range(max(1, len(run) - 8), len(run) - 1):
             yield Claim("sum", total, tuple(run[cut:]), because, certain=False)
-    numbered = ending.get(total.paragraph - 1) or ending.get(total.paragraph - 2)
-    if numbered is not None and not numbered.headed and _opens(scene, total) and len(run) < 2:
-        found = heads(scene, numbered.items, total)
-        if found and len(found) > 1:
-            yield Claim("sum", total, tuple(found), because)
+    if len(run) < 2:
+        yield from _below_list(scene, total, ending, because)
     if reference is not None:
         yield from _counted_back(scene, total, reference)
     if not run and _announced(words):
@@ -109,8 +111,29 @@ def _backward(
             if len(before) > 1:
                 yield Claim("sum", total, tuple(before), because, certain=False)
     yield from _by_names(scene, total, words)
-    if "加" in words or "调整后" in words or any(q.before.startswith("加") for q in run):
+    if "加" in words or any(q.before.startswith("加") for q in run):
         yield from _added_up(scene, total, run)
+
+
+def _below_list(
+    scene: Scene, total: Quantity, ending: dict[int, NumberedList], because: str
+) -> Iterator[Claim]:
+    """以上各项合计…, the first figure of its sentence right below a list of the same section."""
+    numbered = ending.get(total.paragraph - 1) or ending.get(total.paragraph - 2)
+    if numbered is None or numbered.headed or not _opens(scene, total):
+        return
+    if numbered.items[0] and numbered.items[0][0].section != total.section:
+        return
+    found = heads(scene, numbered.items, total)
+    if found and len(found) > 1:
+        yield Claim("sum", total, tuple(found), because)
+
+
+def _with_added(total: Quantity, run: Sequence[Quantity], because: str) -> Iterator[Claim]:
+    """留成289.67万元，加上年结转36万元，可用资金共…: what is added and the figure right before it."""
+    first = next((i for i, q in enumerate(run) if _ADDED.match(q.before)), 0)
+    if first and all(_ADDED.match(q.before) for q in run[first:]):
+        yield Claim("sum", total, tuple(run[first - 1 :]), because)
 
 
 def _announced(words: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, zip_longest
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.lists import addable, column, heads, side_by_side
-from discloseparse.relate.readings import by_segment, is_total, likeliest, may_total
+from discloseparse.relate.kinds import may_overlap
+from discloseparse.relate.labels import in_common
+from discloseparse.relate.lists import addable, column, comment, heads, open_list, side_by_side
+from discloseparse.relate.readings import by_segment, likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 CUE = re.compile(
@@ -20,29 +23,21 @@ CUE = re.compile(
     r"|分[^,，。;:\d]{1,8}看[,，]?|由(?=[^。;由]{2,200}(?:构成|组成|承担|分担|负担|安排))"
     r"|分[一二两三四五六七八九十\d]+(?:批|次|期|年|个阶段|笔)[^,，。;\d]{0,12}[:,，]"
     r"|[,，](?=[^,，。;\d]{2,16}(?:承担|负担|分担)\d)"
+    r"|分(?!别|批|期|项)[^,，。;:\d]{1,5}(?:安排|下达|分配|来看|统计):"
     r"|(?<=元)中[,，]|(?<![其之])中[,，](?=[^。;]{2,20}\d)"
 )
-_OPEN_END = re.compile(r"\s*(?:等|以及其他)")
 
 
 def find(scene: Scene) -> Iterator[Claim]:
-    """All sums whose parts follow a cue, stand in brackets, or close the items of a sentence."""
-    yield from _after_cues(scene)
-    yield from _in_brackets(scene)
-    yield from _itemised(scene)
-
-
-def _after_cues(scene: Scene) -> Iterator[Claim]:
     """Total, then a cue, then parts up to the end of the sentence or segment."""
     for sentence in scene.sentences:
-        if sentence.last - sentence.first < 2:
-            continue
         for cue in CUE.finditer(scene.text, sentence.start, sentence.end):
             yield from _of_cue(scene, sentence, cue)
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
-    after = scene.within(cue.end(), sentence.end)[:120]
+    end = _end_of_parts(scene, sentence, cue)
+    after = scene.within(cue.end(), end)[:120]
     before = scene.within(
         scene.text.rfind(";", sentence.start, cue.start()) + 1 or sentence.start, cue.start()
     )
@@ -55,29 +50,93 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
             readings: list[Claim] = []
             if told and dim not in told:
                 continue
-            for total in _totals_before(scene, sentence, cue.start(), first):
+            for total in _totals(scene, sentence, cue, first):
                 readings.extend(
                     Claim("sum", total, tuple(parts), cue.group())
-                    for parts in _part_readings(scene, cue.end(), sentence.end, total)
+                    for parts in _part_readings(scene, cue.end(), end, total)
                 )
             yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
 
 
+def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
+    """The end of the sentence; if nothing follows the cue on its line, of the next one's first."""
+    following = sentence.parent + 1
+    if scene.text[cue.end() : sentence.end].strip() or following >= len(scene.paragraphs):
+        return sentence.end
+    paragraph = scene.paragraphs[following]
+    if paragraph.number or paragraph.heading or paragraph.last == paragraph.first:
+        return sentence.end
+    if scene.text[paragraph.start : paragraph.end].rstrip().endswith(";"):
+        return sentence.end  # a list of lines
+    return scene.sentence(scene.quantities[paragraph.first]).end
+
+
 _CLOSED_CUE = re.compile(
-    r"其中|以下|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
+    r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
+    r"|^按|看[,，]?$"
 )
 
 
 def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:
     """Is the cue one of a complete list, its total beside it, and no other cue among the parts?"""
-    if not (readings and _CLOSED_CUE.search(cue.group())):
+    if not readings:
         return False
     first = readings[0]
-    assert first.result is not None  # noqa: S101
-    if not cue.group().startswith("其中") and first.result.sentence < first.flat[0].sentence - 1:
+    changes = cue.group().startswith("中") and first.flat[0].role == "change"  # 增加的24万元中
+    if not (changes or _CLOSED_CUE.search(cue.group())):
         return False
-    inner = CUE.search(scene.text, cue.end(), scene.sentence(first.flat[-1]).end)
-    return inner is None or inner.start() >= first.flat[-1].start
+    if may_overlap(first.flat):
+        return False
+    assert first.result is not None  # noqa: S101
+    far = first.result.sentence < first.flat[0].sentence - 1
+    if far and not cue.group().startswith("其中") and not _ASPECT.match(cue.group()):
+        return False
+    inner = _inner_cues(scene, cue, first.flat[-1])
+    lists = any(c.group().endswith(":") for c in inner)
+    return not inner or (not lists and _separate(first.flat))
+
+
+def _separate(parts: Sequence[Quantity]) -> bool:
+    """Does a ； stand between any two parts, so that what is broken down within one is its own?"""
+    return all(a.segment != b.segment for a, b in pairwise(parts))
+
+
+def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Match[str]]:
+    """The cues that stand among the parts, outside brackets."""
+    found = []
+    for inner in CUE.finditer(scene.text, cue.end(), scene.sentence(last).end):
+        between = scene.text[cue.end() : inner.start()]
+        if inner.start() < last.start and between.count("(") <= between.count(")"):
+            found.append(inner)
+    return found
+
+
+_ASPECT = re.compile(r"按|分(?![为是成别项批期次])")
+
+
+def _totals(scene: Scene, sentence: Stretch, cue: re.Match[str], like: Quantity) -> list[Quantity]:
+    """Possible totals, the likeliest first; for 按…分 the whole that is broken down once more."""
+    found = _totals_before(scene, sentence, cue.start(), like)
+    if not _ASPECT.match(cue.group()) or any(q.segment == like.segment for q in found):
+        return found
+    clause = re.split(r"[，,。;:]", scene.text[sentence.start : cue.start()])[-1]
+    wholes = _wholes(scene, cue.start(), like)
+    named = [q for q in wholes if in_common(clause, q.label + q.before) > 1]
+    return named or wholes or found
+
+
+def _wholes(scene: Scene, place: int, like: Quantity) -> list[Quantity]:
+    """Figures of this and the last paragraphs that are no details after a cue of their sentence."""
+    found: list[Quantity] = []
+    for number in range(like.sentence, max(-1, like.sentence - 6), -1):
+        sentence = scene.sentences[number]
+        if like.paragraph - sentence.parent > 2:
+            break
+        cue = CUE.search(scene.text, sentence.start, sentence.end)
+        stop = min(place, cue.start() if cue else sentence.end)
+        inside = scene.within(sentence.start, stop)
+        found.extend(q for q in inside if may_total(q, like) and q.host is None and not comment(q))
+    return [q for q in found if q.section == like.section or q.section is None][:4]
 
 
 def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) -> list[Quantity]:
@@ -111,30 +170,39 @@ def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Itera
     semicolon = scene.text.find(";", start, end)
     if semicolon > 0:
         stops.insert(0, semicolon)
-    seen: list[list[Quantity]] = []
+    variants: list[list[list[Quantity]]] = []
     for stop in stops:
         inside = [q for q in scene.within(start, stop) if q.host is total.host]
         closing = next((q for q in inside if q.dim == total.dim and _closes_list(q)), None)
         if closing is not None:
             inside = [q for q in inside if q.index < closing.index]
-        for outer in _without_nested(scene, inside, start, stop):
-            for parts in _as_parts(scene, outer, total):
-                if parts not in seen:
-                    seen.append(parts)
-                    yield parts
+        variants.append(list(_without_nested(scene, inside, start, stop)))
+    seen: list[list[Quantity]] = []
+    near = {q.segment for q in variants[0][0]} if variants[0] else set()
+    for outer in chain.from_iterable(zip_longest(*variants, fillvalue=[])):
+        told = bool(seen) and len(seen[0]) > 1 and {q.segment for q in seen[0]} <= near
+        for parts in _as_parts(scene, outer, total):
+            beyond = told and not _separate(parts) and parts[-1].segment not in near
+            if parts not in seen and not beyond:
+                seen.append(parts)
+                yield parts
+
+
+_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为|安排|金额)*$")
 
 
 def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
     segments = by_segment(inside)
     if len(segments) > 1:
         parts = heads(scene, segments, total)
-        if parts and len(parts) > 1:
+        if parts and len(parts) > 1 and not open_list(scene, parts):
             yield parts
     parts = side_by_side(inside, total)
-    if column(total):
-        same = [q for q in parts if column(q) == column(total)]
-        parts = same if len(same) > 1 else parts
-    if len(parts) > 1 and not _OPEN_END.match(scene.text, parts[-1].end):
+    if column(total) and any(
+        column(q) != column(total) and _COLUMN.search(q.before) for q in parts
+    ):
+        parts = [q for q in parts if column(q) == column(total)]
+    if len(parts) > 1 and not open_list(scene, parts):
         yield parts
 
 
@@ -154,35 +222,3 @@ def _without_nested(
 
 def _closes_list(q: Quantity) -> bool:
     return bool(re.search(r"(?:合计|共计|总计|总额)[^\d]{0,4}$", q.before))
-
-
-def _in_brackets(scene: Scene) -> Iterator[Claim]:
-    """支出1061.4万元（人员经费931.8万元、公用经费129.6万元）."""
-    hosted: dict[int, list[Quantity]] = {}
-    for q in scene.quantities:
-        if q.host is not None:
-            hosted.setdefault(q.host.index, []).append(q)
-    for host, inside in hosted.items():
-        total = scene.quantities[host]
-        parts = side_by_side(inside, total)
-        if len(parts) > 1 and "其中" not in scene.gap(total, parts[0]):
-            yield from likeliest([Claim("sum", total, tuple(parts), "（）")], strict=True)
-
-
-def _itemised(scene: Scene) -> Iterator[Claim]:
-    """生活救助19.65万元。…计3.6万元；…计7.95万元；…计8.1万元。"""
-    for sentence in scene.sentences:
-        items = by_segment([q for q in scene.of(sentence) if q.host is None])
-        if len(items) < 2:
-            continue
-        closing = [
-            next((q for q in reversed(i) if addable(q) and is_total(q)), None) for i in items
-        ]
-        parts = [q for q in closing if q is not None and q.role == "plain"]
-        if len(parts) < 2 or len({q.dim for q in parts}) > 1:
-            continue
-        paragraph = scene.paragraphs[parts[0].paragraph]
-        opening = scene.just_before(parts[0].start, paragraph.start)
-        totals = [q for q in opening if may_total(q, parts[0]) and q not in parts]
-        readings = [Claim("sum", t, tuple(parts), "；", certain=False) for t in totals[:2]]
-        yield from likeliest(readings, strict=len(parts) == len(items) and len(totals) == 1)

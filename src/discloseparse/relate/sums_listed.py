@@ -8,9 +8,14 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, addable, column, heads
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{0,8}(?:资金|经费)")
+
+
+_BREAKS_DOWN = re.compile(
+    r"(?:其中|分(?:别|类)?(?:为|用于|是)?|用于|构成|组成|(?<!主要)包括|以下[一二三四五六七八九十\d]+项)[^，,。;:\d]{0,8}:?\s*$"
+)
 
 
 def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
@@ -29,9 +34,14 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         intro = scene.paragraphs[numbered.intro - 1]
     words = scene.text[intro.start : intro.end]
     told = not distant and bool(re.search(r"(?::|如下[^。]{0,10}。?|其中[:,，]?)\s*$", words))
+    clear = not distant and bool(_BREAKS_DOWN.search(words))
     totals = [q for q in scene.of(intro) if addable(q)]
+    if clear and not any(q.kind == "amount" for q in totals):
+        totals += _named(scene, intro)
     if intro.heading and len(totals) == 1:
         told = True
+    if distant and numbered.headed and not _funds(scene, numbered):
+        return  # sections of their own repeat what the overview said
     if distant:
         totals += _project_total(scene, numbered)
     done: set[tuple[str, str, str]] = set()
@@ -43,15 +53,36 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         if parts is None or len(parts) < 2:
             continue
         claim = Claim("sum", total, tuple(parts), "numbered list", certain=told)
-        announced = told and total.role == "plain" and not done and total is totals[0]
+        own = column(total) and all(column(part) == column(total) for part in parts)
+        again = {t.figure.value for t in totals} & {part.figure.value for part in parts}
+        alike = [t for t in totals if t.dim == total.dim]
+        announced = told and total.role == "plain" and not done and (total is alike[0] or own)
         largest = max(part.figure.value for part in parts)
         if (
             fit(claim)
             or _funding(scene, numbered, total)
-            or (announced and total.figure.value >= largest)  # else the list restates its parts
+            # else the list may restate its parts
+            or (
+                announced
+                and not again
+                and (clear or len(alike) == 1 or total.figure.value >= largest)
+            )
         ):
             done.add(slot)
             yield claim
+
+
+def _named(scene: Scene, intro: Stretch) -> list[Quantity]:
+    """项目支出具体包括以下四项： — the figure of the lines before whose name the introduction repeats."""
+    if intro.first == 0:
+        return []
+    name = scene.text[intro.start : intro.end].strip()
+    near = scene.quantities[max(0, intro.first - 12) : intro.first][::-1]
+    return [
+        q
+        for q in near
+        if addable(q) and q.section == intro.section and q.label and name.startswith(q.label)
+    ][:1]
 
 
 def _project_total(scene: Scene, numbered: NumberedList) -> list[Quantity]:
@@ -65,8 +96,13 @@ def _project_total(scene: Scene, numbered: NumberedList) -> list[Quantity]:
 
 def _funding(scene: Scene, numbered: NumberedList, total: Quantity) -> bool:
     """Is it the list of uses of a project's funding section, set against the project's total?"""
-    section = scene.paragraphs[numbered.first].section
-    if section is None or scene.outline.sections[section].key != "funding":
+    if not _funds(scene, numbered):
         return False
     candidates = _project_total(scene, numbered)
     return bool(candidates) and total is candidates[-1]
+
+
+def _funds(scene: Scene, numbered: NumberedList) -> bool:
+    """Does the list stand in a project's funding section?"""
+    section = scene.paragraphs[numbered.first].section
+    return section is not None and scene.outline.sections[section].key == "funding"

@@ -1,0 +1,71 @@
+"""What remains: 全村126户，已纳入98户，其余28户 — the whole is the sum of what was named and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.lists import addable, comment
+from discloseparse.relate.readings import likeliest, may_total
+from discloseparse.relate.scene import Quantity, Scene, once
+
+_REST = re.compile(
+    r"^(?:其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
+)
+_SHARE_OF = re.compile(r"^占")
+_BACK = 6  # sentences of the paragraph in which the whole may stand
+
+
+@once
+def bind(scene: Scene) -> list[Claim]:
+    """One sum for each remainder that has a whole and a part before it."""
+    return [
+        claim
+        for q in scene.quantities
+        if addable(q) and q.role == "plain" and _REST.match(q.before)
+        for claim in _whole(scene, q)
+    ]
+
+
+def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
+    sentence = scene.sentence(rest)
+    near = scene.just_before(rest.start, sentence.start, 12)
+    shared = [q for q in near if may_total(q, rest) and _SHARE_OF.match(q.before)]
+    named = [q for q in near if may_total(q, rest) and not comment(q) and q.host is rest.host]
+    if not named:
+        return
+    readings = []
+    if shared:
+        readings.append(Claim("sum", shared[-1], (named[-1], rest), "其余"))
+    elif len(named) > 1:
+        inner = scene.text.rfind("其中", named[1].end, rest.start)
+        if inner > 0 and len(named) > 2:
+            outer = [q for q in named[1:] if q.end <= inner]
+            readings.append(Claim("sum", named[0], (*outer, rest), "其余"))
+        readings.append(Claim("sum", named[0], (*named[1:], rest), "其余"))
+    else:
+        readings.extend(
+            Claim("sum", whole, (named[0], rest), "其余")
+            for whole in _earlier(scene, rest, named[0])
+        )
+    larger = [c for c in readings if c.result and c.result.figure.value >= c.flat[0].figure.value]
+    yield from likeliest(larger, strict=True)
+
+
+def _earlier(scene: Scene, rest: Quantity, part: Quantity) -> Iterator[Quantity]:
+    """The first figure of each sentence before, nearest sentence first, within the paragraph."""
+    for number in range(rest.sentence - 1, max(-1, rest.sentence - _BACK), -1):
+        sentence = scene.sentences[number]
+        if sentence.parent != scene.sentence(rest).parent:
+            return
+        whole = next(
+            (
+                q
+                for q in scene.of(sentence)
+                if may_total(q, rest) and not comment(q) and q.figure.value > part.figure.value
+            ),
+            None,
+        )
+        if whole is not None:
+            yield whole
