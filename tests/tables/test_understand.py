@@ -138,6 +138,7 @@ def test_a_blank_table_has_labels_and_no_figures():
         ("-3.15", "%", "-3.15", "0.005"),
         ("12.0%", "%", "12", "0.05"),
         ("3万元", "元", "30000", "5000"),
+        ("2,98640", "元", "298640", "0"),
     ],
 )
 def test_figures(text, unit, value, half):
@@ -146,7 +147,7 @@ def test_figures(text, unit, value, half):
     assert (found.value, found.half) == (Decimal(value), Decimal(half))
 
 
-@pytest.mark.parametrize("text", ["—", "", "无", "1.2.3", "1,23", "〇"])
+@pytest.mark.parametrize("text", ["—", "", "无", "1.2.3", "1,2", "〇"])
 def test_what_is_no_figure(text):
     assert figure(text, "元") is None
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from discloseparse.spans import Span, fold
 
-_FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|-{1,2}|/")
-_PROSE = re.compile(r"[。;!?]|[，,](?!\d{3})")
+_FIGURE = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{2,8})+|\d+)(?:\.\d+)?%?|-{1,2}|/")
+_PROSE = re.compile(r"[。;!?]|[，,](?!\d{2})")
 _LONGEST = 40
 
 

@@ -56,18 +56,20 @@ def _consistent(found: Iterable[Relation]) -> list[Relation]:
     figures of a balance, and between a whole and its two parts, no other change or sum is claimed.
     """
     relations = list(found)
-    apart: set[tuple[Span, Span]] = set()
+    sums: dict[Span, set[int]] = {}
     said: dict[Span, list[tuple[Claim, frozenset[Span]]]] = {}
-    for claim in (r.claim for r in relations if r.claim.kind == "sum"):
+    for number, claim in enumerate(r.claim for r in relations if r.claim.kind == "sum"):
         spans = _spans(claim)
-        apart.update((a, b) for a in spans for b in spans)
+        for span in spans:
+            sums.setdefault(span, set()).add(number)
         if claim.signs or len(spans) == 3:
             for span in spans:
                 said.setdefault(span, []).append((claim, spans))
 
     def idle(claim: Claim) -> bool:
         if claim.kind == "equal" and claim.result is not None:
-            return (claim.flat[0].span, claim.result.span) in apart
+            here, there = sums.get(claim.flat[0].span), sums.get(claim.result.span)
+            return bool(here and there and not here.isdisjoint(there))
         if claim.kind not in {"sum", "difference"} or claim.result is None:
             return False
         spans = _spans(claim)

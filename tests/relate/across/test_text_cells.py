@@ -134,3 +134,18 @@ def test_an_untitled_table_speaks_for_its_section():
         "项目 预算数 决算数\n公务接待费 4.00 3.00\n公务用车运行费 2.00 2.00\n合计 6.00 5.00\n"
     )
     assert against(text) == []
+
+
+def test_the_rows_of_an_untitled_table_speak_for_the_sections_beside_it():
+    text = (
+        "某工会2023年度经费决算\n一、支出情况\n（一）支出预算执行\n单位：元\n"
+        "支出项目 预算数 决算数\n维权支出 30,000.00 29,400.00\n业务支出 12,000.00 9,876.50\n"
+        "（二）主要支出说明\n业务支出9,876.56元，用于会议。\n"
+    )
+    assert against(text) == [("9,876.56元", "9,876.50", False)]
+
+
+def test_a_lost_decimal_point_in_a_cell_is_a_wrong_figure():
+    text = "单位：万元\n科目 合计 基本支出 项目支出\n教育支出 2,98640 1,986.40 1,000.00\n合计 2,986.40 1,986.40 1,000.00\n"
+    result = parse_text(text)
+    assert {f.code for f in result.findings} == {"T201", "T202"}

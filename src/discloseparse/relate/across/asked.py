@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from discloseparse.relate.across.facts import GRAND_TOTAL, SANGONG, WHOLE
@@ -31,6 +32,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _UNIT_NAME = re.compile(
     r"^.{2,30}?(?:局|委|会|厅|办|院|校|所|站|馆|处|部|中心|办事处|小学|中学|幼儿园)(?:\(.{1,8}\))?(?=(?:19|20)\d\d年|$)"
 )
+_LONGEST = 60
 _SIDE = re.compile(r"收入|支出|收支")
 
 
@@ -68,7 +70,19 @@ def asked(scene: Scene, q: Quantity, names: Names) -> Asked | None:
     )
 
 
-Names = dict[str, list[str]]
+class Names:
+    """The names to look for. ``lengths`` tells how long those are that begin with two characters."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(name for name in names if len(name) > 1)
+        self.lengths: dict[str, set[int]] = {}
+        for name in self._names:
+            self.lengths.setdefault(name[:2], set()).add(len(name))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+
 Item = tuple[str, tuple[str, ...], bool]
 
 
@@ -130,7 +144,7 @@ def _item(words: str, names: Names) -> tuple[str, tuple[str, ...]] | None:
     triple = _last_triple(words)
     if triple:
         name = plain(triple[-1])
-        return (name, tuple(plain(t) for t in triple[:-1])) if _known(name, names) else None
+        return (name, tuple(plain(t) for t in triple[:-1])) if name in names else None
     name = _closing(plain(_NUMBERING.sub("", words)), names)
     return (name, ()) if name else None
 
@@ -142,18 +156,13 @@ def _last_triple(words: str) -> list[str]:
     return [_NUMBERING.sub("", g) for g in found[-1].groups() if g]
 
 
-def _known(name: str, names: Names) -> bool:
-    return name in names.get(name[:2], ())
-
-
 def _closing(words: str, names: Names) -> str:
     """The longest known name after which only generic words follow."""
     best = ""
-    for start in range(max(0, len(words) - 60), len(words) - 1):
-        for name in names.get(words[start : start + 2], ()):
-            if len(name) <= len(best) or not words.startswith(name, start):
-                continue
-            if is_generic(words[start + len(name) :]):
+    for start in range(max(0, len(words) - _LONGEST), len(words) - 1):
+        for length in names.lengths.get(words[start : start + 2], ()):
+            name = words[start : start + length]
+            if length > len(best) and name in names and is_generic(words[start + length :]):
                 best = name
     return best
 

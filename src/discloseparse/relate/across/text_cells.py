@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from discloseparse.relate.across.asked import Asked, asked
+from discloseparse.relate.across.asked import Asked, Names, asked
 from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
@@ -27,17 +27,12 @@ def bind(scene: Scene) -> Iterator[Claim]:
     known = facts(scene)
     if not known:
         return
-    names: dict[str, list[str]] = {}
-    for name in known:
-        if len(name) > 1 and name not in {WHOLE, GRAND_TOTAL}:
-            names.setdefault(name[:2], []).append(name)
+    names = Names(name for name in known if name not in {WHOLE, GRAND_TOTAL})
     for group in _by_cell(_claims(scene, known, names)).values():
         yield from _without_others(group)
 
 
-def _claims(
-    scene: Scene, known: dict[str, list[Fact]], names: dict[str, list[str]]
-) -> Iterator[Claim]:
+def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterator[Claim]:
     for q in scene.quantities:
         if not _restates(q):
             continue
@@ -47,7 +42,7 @@ def _claims(
             fitting = [f for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
-            yield from _claim(q, what, _of_topic(what, fitting))
+            yield from _claim(scene, q, what, _of_topic(what, fitting))
 
 
 def _near(named: Sequence[Fact], q: Quantity) -> Sequence[Fact]:
@@ -118,7 +113,7 @@ def _years_differ(scene: Scene, what: Asked, fact: Fact) -> bool:
     return year is not None and fact.year is not None and year != fact.year
 
 
-def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]:
+def _claim(scene: Scene, q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]:
     ranked = sorted(
         fitting,
         key=lambda f: (
@@ -132,7 +127,7 @@ def _claim(q: Quantity, what: Asked, fitting: Sequence[Fact]) -> Iterator[Claim]
     if same is not None:
         yield _restated(q, same.quantity, what)
         return
-    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(q, f)]
+    exact = [f for f in ranked if _same_fund(what, f) and _in_scope(scene, q, what, f)]
     exact = [f for f in exact if f.measure == what.measure] or exact
     values = {f.quantity.figure.value for f in exact}
     if len(values) == 1 and _names_surely(what, exact[0]):
@@ -148,11 +143,15 @@ def _same_fund(what: Asked, fact: Fact) -> bool:
     return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
 
 
-def _in_scope(q: Quantity, fact: Fact) -> bool:
-    """May the figure fail against the cell? A table without a title speaks for its section only, the
-    economic classes for basic expenditure only."""
+def _in_scope(scene: Scene, q: Quantity, what: Asked, fact: Fact) -> bool:
+    """May the figure fail against the cell? The total of a table without a title speaks for its section
+    only, its rows for the sections beside it too, the economic classes for basic expenditure only."""
     if not fact.titled and fact.quantity.section != q.section:
-        return False
+        if what.name in {WHOLE, GRAND_TOTAL} or None in {q.section, fact.quantity.section}:
+            return False
+        here, there = (scene.outline.sections[i or 0] for i in (q.section, fact.quantity.section))
+        if here.parent is None or here.parent != there.parent:
+            return False
     return not fact.code.startswith(("3", "5"))
 
 

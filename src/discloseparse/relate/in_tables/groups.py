@@ -75,6 +75,7 @@ class _Walk:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.open: list[Line] = []
+        self.subtotalled = 0  # so many of them a subtotal has closed
         self.above: list[Line] = []  # numbered rows that a deeper row may belong to
         self.base: Line | None = None  # an unnumbered row whose parts are numbered anew
         self.children: dict[int, list[Line]] = {}
@@ -104,8 +105,7 @@ class _Walk:
     def _total(self, line: Line) -> None:
         self.base, self.above = None, []
         subtotal = SUBTOTAL.fullmatch(line.label) is not None
-        done = [i for i, row in enumerate(self.open) if SUBTOTAL.fullmatch(row.label)]
-        first = done[-1] + 1 if subtotal and done else 0
+        first = self.subtotalled if subtotal else 0
         parts = self.open[first:]
         if self.top is not None and GRAND.fullmatch(line.label):
             parts, self.top = [self.top, *parts], None  # 本年收入合计 … 总计
@@ -117,7 +117,8 @@ class _Walk:
         elif not parts:
             self.top = line
             return
-        self.open = [*self.open[:first], line]
+        self.open[first:] = [line]
+        self.subtotalled = len(self.open) if subtotal else 0
 
     def _close(self, total: Line, parts: list[Line]) -> None:
         """The total of the open rows; rows that add up to the row before them may be its parts."""
@@ -157,7 +158,7 @@ class _Walk:
             self.open.append(line)
             return
         run = [line]
-        for other in self.lines[index + 1 :]:
+        for other in self.lines[index + 1 : index + _MOST_PARTS]:
             if is_total(other.label) or other.part or other.level is not None:
                 break
             run.append(other)
