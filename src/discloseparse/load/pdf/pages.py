@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from discloseparse.document import Box
+from discloseparse.errors import LimitExceededError
 from discloseparse.load.loader import Limits
 from discloseparse.load.pdf.advances import set_advances
 from discloseparse.load.pdf.frame import Crop, Frame
@@ -14,7 +15,7 @@ from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
 from discloseparse.load.pdf.grids import Area, Grid, find_grids
 from discloseparse.load.pdf.lines import Line, build_lines
 from discloseparse.load.pdf.lost import LostText
-from discloseparse.load.pdf.rules import read_drawing
+from discloseparse.load.pdf.rules import Drawing, read_drawing
 
 _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
@@ -85,8 +86,17 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
         lost.restore(number, drawing.empty_texts, glyphs)
     read = Page(number, shown, glyphs, complete=complete and drawing.complete)
     read.needs_ocr = needs_ocr(glyphs, drawing.image_share)
-    divide(read, find_grids(drawing.horizontal, drawing.vertical))
+    divide(read, _grids(read, drawing, limits.cells))
     return read
+
+
+def _grids(page: Page, drawing: Drawing, most: int) -> list[Grid]:
+    """The ruled tables; a page whose rules are beyond the limit is text, and incomplete."""
+    try:
+        return find_grids(drawing.horizontal, drawing.vertical, most)
+    except LimitExceededError:
+        page.complete = False
+        return []
 
 
 def needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
