@@ -254,3 +254,10 @@ def test_empty_rows_and_columns_count() -> None:
 def test_a_short_paragraph_in_bold_is_a_heading(paragraph: str, is_heading: bool) -> None:
     document = read(f"{paragraph}<p>{TEXT}</p>")
     assert [style.level for style in document.styles] == [6] * is_heading
+
+
+def test_control_signs_are_left_out() -> None:
+    body = "".join(f"<p>甲{chr(code)}<script></script>{chr(code)}乙</p>" for code in (1, 8, 11, 31))
+    assert read(body + f"<p>{TEXT}</p>" * 40).text.startswith("甲乙\n" * 4 + TEXT)
+    references = "<p>甲&#8;<script></script>&#x1f;乙&#xfffe;<i hidden></i>&#55296;</p>"
+    assert read(references + f"<p>{TEXT}</p>").text.endswith(TEXT)

@@ -8,7 +8,7 @@ import pytest
 from pdf_writer import Page, pdf
 
 from discloseparse.document import Document, Table
-from discloseparse.load import load_bytes
+from discloseparse.load import Limits, load_bytes
 
 XS = [72, 192, 292, 392, 492]
 ROWS = [["科目", "合计", "基本支出", "项目支出"], ["教育支出", "300", "200", "100"]]
@@ -66,6 +66,44 @@ def test_empty_rows_and_columns_at_the_end_count() -> None:
     rows = [["科目", "合计", "备注"], ["教育支出", "300", ""], ["", "", ""]]
     (table,) = read(ruled(rows)).tables
     assert table.shape == (3, 3)
+
+
+def aligned(*lines: str, step: float = 20) -> Page:
+    """Lines of words, each set at the column that its place in the line names; - leaves it out."""
+    page = Page().text(72, 80, "支出决算表").text(72, 300, "以上数据均以万元为单位。")
+    for number, line in enumerate(lines):
+        for x, word in zip(XS, line.split(), strict=False):
+            if word != "-":
+                page.text(x, 110 + step * number, word)
+    return page
+
+
+def test_columns_without_rules_are_a_table() -> None:
+    page = aligned(
+        "科目 合计 - 项目支出", "教育支出 300 200 100", "卫生支出 60 60", "合计 360 260 100"
+    )
+    document = read(page)
+    (table,) = document.tables
+    assert rows_of(document, table) == [
+        ["科目", "合计", "", "项目支出"],
+        ["教育支出", "300", "200", "100"],
+        ["卫生支出", "60", "60", ""],
+        ["合计", "360", "260", "100"],
+    ]
+    assert document.text.split("\n")[0] == "支出决算表"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("科目 合计 项目支出", "教育支出 300 100"),
+        ("甲 乙 丙", "丁 戊 己", "庚 辛 壬"),
+        ("第一部分 1", "第二部分 2", "第三部分 3", "第四部分 4"),
+        ("教育 300 200", "卫生 60 60", "教育支出合计共三百六十万元整 260 100"),
+    ],
+)
+def test_words_set_apart_are_no_table(lines: tuple[str, ...]) -> None:
+    assert read(aligned(*lines)).tables == ()
 
 
 def test_missing_borders_make_merged_cells() -> None:
@@ -194,3 +232,16 @@ def test_text_clipped_to_its_cell_ends_there_though_the_row_goes_on() -> None:
     page.text(196, 140, "教育支出很长的名称盖过了下一个").raw("Q")
     document = read(page)
     assert rows_of(document, document.tables[0])[1] == ["类", "教育支出很长的名", "", "项目"]
+
+
+def test_a_table_beyond_the_limit_is_read_as_text_and_told() -> None:
+    document = load_bytes(pdf(ruled(ROWS)), limits=Limits(cells=7))
+    assert document.tables == ()
+    assert "基本支出" in document.text
+    assert [(item.code, item.page) for item in document.diagnostics] == [("page_too_full", 1)]
+
+
+def test_a_path_with_more_lines_than_are_looked_at_is_told() -> None:
+    boxes = " ".join(f"{72 + n % 40 * 9} {100 + n // 40} 6 0.5 re" for n in range(1200))
+    document = read(Page().text(72, 100, "正文").raw(f"{boxes} f"))
+    assert [(item.code, item.page) for item in document.diagnostics] == [("page_too_full", 1)]

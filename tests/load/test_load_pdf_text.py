@@ -227,3 +227,25 @@ def test_a_page_that_is_only_an_image_needs_ocr() -> None:
     assert document.partial
     assert [(item.code, item.page) for item in document.diagnostics] == [("needs_ocr", 1)]
     assert document.text == "附件"
+
+
+def across(x: float, y: float, text: str) -> str:
+    """Text that runs upwards from a point given from the top left."""
+    code = text.encode("utf-16-be").hex()
+    return f"BT /F 12 Tf 0 1 -1 0 {x} {HEIGHT - y} Tm <{code}> Tj ET"
+
+
+def test_print_across_the_text_is_listed_as_furniture() -> None:
+    page = Page().text(72, 100, LONG[:30]).text(72, 120, LONG[30:60])
+    document = read(page.raw(across(40, 300, "装订线内")).raw(across(40, 700, "12")))
+    assert document.text.replace("\n", "") == LONG[:60]
+    listed = [(item.kind, item.text) for item in document.furniture]
+    assert listed == [("header", "装订线内"), ("page_number", "12")]
+    assert document.furniture[0].bbox == pytest.approx((29.4, 252, 41.4, 300), abs=0.2)
+
+
+def test_turned_text_in_a_cell_belongs_to_the_cell() -> None:
+    page = Page().grid([72, 100, 200], [100, 200]).text(104, 150, "公共安全支出合计三百元")
+    document = read(page.raw(across(92, 190, "基本支出")))
+    (table,) = document.tables
+    assert table.cells[0].span.of(document.text) == "基本支出"

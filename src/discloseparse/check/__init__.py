@@ -10,6 +10,7 @@ from discloseparse.check.rule import Finding, Rule, Text
 from discloseparse.result import CoverageItem, FindingItem, Place, Result
 from discloseparse.spans import Span
 
+_UNREAD = Text("文件有未能读取的部分", "a part of the document could not be read")
 Locate = Callable[[Span], Place]
 
 
@@ -31,6 +32,12 @@ def check(
     coverage: list[CoverageItem] = []
     headings = [section.heading.start for section in result.sections]
     for rule in rules():
+        if rule.needs_all and result.partial:
+            reason = _UNREAD.to(lang)
+            coverage.append(
+                CoverageItem(code=rule.code, status="not_bound", count=0, reason=reason)
+            )
+            continue
         instances = rule.instances(result)
         found = [_item(rule, f, headings, lang, locate) for f in rule.check(result)]
         findings.extend(found)

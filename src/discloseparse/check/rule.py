@@ -45,7 +45,8 @@ class Rule:
 
     ``check`` yields the findings of one result (whose own ``findings`` are still empty); ``instances``
     counts what was checked, zero meaning that the rule does not apply to the document.
-    ``failing`` and ``passing`` are short Chinese samples of the class of claim.
+    ``failing`` and ``passing`` are short Chinese samples of the class of claim. ``needs_all``: the
+    rule tells what is not there, so it is silent if a part of the document could not be read.
     """
 
     code: str
@@ -60,3 +61,4 @@ class Rule:
     source: str
     check: Callable[[Result], Iterator[Finding]]
     instances: Callable[[Result], int] = field(default=nothing_to_count)
+    needs_all: bool = False

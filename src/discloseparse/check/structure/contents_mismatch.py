@@ -187,5 +187,6 @@ RULE = Rule(
     "一、单位职责\n负责档案管理。\n二、收入支出情况说明\n收支平衡。\n三、其他重要事项说明\n无。\n四、名词解释\n略。",
     source="公文目录与正文一致的编排要求",
     check=_check,
+    needs_all=True,
     instances=lambda result: len(_entries(result)),
 )

@@ -48,5 +48,6 @@ RULE = Rule(
     passing="一、收入情况\n本年收入平稳。\n二、支出情况\n本年支出平稳。\n三、其他事项\n无。",
     source="财政部门公开检查常见问题：内容不完整",
     check=_check,
+    needs_all=True,
     instances=lambda result: len(result.sections),
 )

@@ -49,5 +49,6 @@ RULE = Rule(
     "七、项目实施计划\n按季度实施。\n八、项目实施成效\n保障安全。",
     source="重点领域财政项目文本公开的固定八个部分",
     check=_check,
+    needs_all=True,
     instances=lambda result: len(result.projects),
 )

@@ -60,5 +60,6 @@ RULE = Rule(
     "政府性基金预算财政拨款收入支出决算表\n国有资本经营预算财政拨款支出决算表",
     source="财预〔2016〕143号及年度部门决算公开要求所列表格",
     check=_check,
+    needs_all=True,
     instances=lambda result: len(_tables(result)),
 )

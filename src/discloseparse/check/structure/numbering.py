@@ -49,5 +49,6 @@ RULE = Rule(
     passing="一、收入情况\n收入平稳。\n二、支出情况\n支出平稳。\n三、其他事项\n无。",
     source="GB/T 9704-2012 7.3.3（结构层次序数）",
     check=_check,
+    needs_all=True,
     instances=lambda result: sum(section.number is not None for section in result.sections),
 )

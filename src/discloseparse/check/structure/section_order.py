@@ -42,5 +42,6 @@ RULE = Rule(
     passing="一、项目名称\n2026年校园安防。\n二、立项依据\n有关规定。\n三、项目实施单位\n某县教育局。\n四、项目基本概况\n安装设备。",
     source="重点领域财政项目文本公开的固定八个部分",
     check=_check,
+    needs_all=True,
     instances=lambda result: len(result.projects),
 )

@@ -1,9 +1,11 @@
 """PDF with a text layer, read through PDFium's raw interface.
 
-``frame`` says which way a page is read, ``glyphs`` takes its characters, ``lines`` puts them on
-baselines, ``rules`` and ``grids`` find ruled tables, ``furniture`` takes out what pages repeat,
-``paragraphs`` joins lines over hard breaks and pages, ``origins`` keeps the place of every
-character. PDFium is not thread-safe: use processes, never threads.
+``frame`` says which way a page is read, ``glyphs`` takes its characters (``lost`` and ``advances``
+care for fonts that are not in the file), ``lines`` and ``turned`` put them on baselines, ``rules``
+and ``grids`` find ruled tables, ``aligned`` those without rules, ``continued`` and ``broken_rows``
+join them over pages, ``furniture`` takes out what pages repeat, ``paragraphs`` joins lines over hard
+breaks and pages, ``origins`` keeps the place of every character and ``picture`` shows it.
+``plumber`` is the second engine. PDFium is not thread-safe: use processes, never threads.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def set_advances(text_page: Any, glyphs: Glyphs) -> None:
     a, b, c = glyphs.frame.a, glyphs.frame.b, glyphs.frame.c
     for i, index in enumerate(glyphs.source):
         item = pdfium.FPDFText_GetTextObject(text_page, index)
-        if not item:
+        if not item or i in glyphs.turned:
             continue
         font = pdfium.FPDFTextObj_GetFont(item)
         key = ctypes.cast(font, ctypes.c_void_p).value, glyphs.chars[i]

@@ -25,7 +25,7 @@ _Key = tuple[str, str, int, int]
 
 
 def take_furniture(pages: list[Page]) -> list[Furniture]:
-    """Remove page numbers, headers and footers from ``pages``; the result lists them."""
+    """Remove page numbers, headers, footers and print across the text; the result lists them."""
     repeated = Counter(key for page in pages for key in {_key(page, line) for line in _ends(page)})
     enough = min(_REPEATED, max(2, sum(1 for page in pages if page.lines)))
     found: list[Furniture] = []
@@ -34,10 +34,17 @@ def take_furniture(pages: list[Page]) -> list[Furniture]:
             kind = _kind(page, line, repeated, enough)
             if kind:
                 page.lines.remove(line)
-                box = page.frame.turned(Box(line.x0, line.top, line.x1, line.bottom), page.shown)
-                place = Box(*(round(value, 2) for value in box))
-                found.append(Furniture(kind, None, page.number, line.text, place))
+                found.append(_item(page, line, kind))
+        for line in page.margin:
+            kind = "page_number" if _NUMBER.fullmatch(line.text) else "header"
+            found.append(_item(page, line, kind))
     return found
+
+
+def _item(page: Page, line: Line, kind: str) -> Furniture:
+    box = page.frame.turned(Box(line.x0, line.top, line.x1, line.bottom), page.shown)
+    place = Box(*(round(value, 2) for value in box))
+    return Furniture(kind, None, page.number, line.text, place)
 
 
 def _ends(page: Page) -> list[Line]:

@@ -43,11 +43,11 @@ class Glyphs:
 
     ``x0 x1 top bottom base`` are parallel to ``chars``, in points of ``frame``; ``source`` is the
     index on the text page, or -1. ``unreadable`` counts characters of fonts that do not say what
-    they mean.
+    they mean. ``turned`` holds the indices of those that run in another direction than the frame's.
     """
 
     __slots__ = (
-        "base", "bottom", "chars", "frame", "source", "spaced", "top", "unreadable", "x0", "x1",
+        "base", "bottom", "chars", "frame", "source", "spaced", "top", "turned", "unreadable", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, frame: Frame) -> None:
@@ -57,6 +57,7 @@ class Glyphs:
         self.top, self.bottom, self.base = array("f"), array("f"), array("f")
         self.source = array("l")
         self.spaced: set[int] = set()
+        self.turned: set[int] = set()
         self.unreadable = 0
 
     def __len__(self) -> int:
@@ -119,7 +120,7 @@ def _direction(text_page: Any, count: int, turns: int) -> int:
 
 
 def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
-    """Fill ``glyphs`` with what runs in the direction of its frame."""
+    """Fill ``glyphs``; what is slanted is left out."""
     frame, turns = glyphs.frame, glyphs.frame.turns
     a, b, c, d, e, f = frame.a, frame.b, frame.c, frame.d, frame.e, frame.f
     width, height = frame.width, frame.height
@@ -131,7 +132,8 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
     )  # fmt: skip
     add_char, add_source, add_x0, add_top, add_x1, add_bottom, add_base = add
     spaced = False
-    along, base = True, math.inf
+    way: int | None = turns
+    base = math.inf
     above = below = math.inf
     for index, char in enumerate(text):
         if char in _SPACES:
@@ -150,13 +152,14 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
             continue
         if y0 != above or y1 != below:  # boxes of one height stand on one baseline
             above, below = y0, y1
-            if not origin_of(text_page, index, x, y):
-                continue
+            origin_of(text_page, index, x, y)
             last, base = base, d * x.value + e * y.value + f
             if base != last:  # what runs otherwise has no two glyphs on one baseline
-                along = _quarter(text_page, index) == turns
-        if not along:
-            continue
+                way = _quarter(text_page, index)
+        if way != turns:
+            if way is None:
+                continue
+            glyphs.turned.add(len(glyphs.chars))
         if spaced:
             glyphs.spaced.add(len(glyphs.chars))
             spaced = False
@@ -229,6 +232,7 @@ def _clip(path: Any) -> tuple[float, float, float, float] | None:
 def _keep(glyphs: Glyphs, kept: list[int]) -> None:
     place = {old: new for new, old in enumerate(kept)}
     glyphs.spaced = {place[i] for i in glyphs.spaced if i in place}
+    glyphs.turned = {place[i] for i in glyphs.turned if i in place}
     glyphs.chars = [glyphs.chars[i] for i in kept]
     for name in ("x0", "x1", "top", "bottom", "base", "source"):
         values = getattr(glyphs, name)

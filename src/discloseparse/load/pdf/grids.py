@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from discloseparse.document import Box
+from discloseparse.errors import LimitExceededError
 from discloseparse.load.pdf.rules import Rule
 
 _SNAP = 3.0  # points between rules that are one
 _TOUCH = 3.0  # points by which rules may miss each other
 _COVERED = 0.6  # of a side: drawn far enough to be a border
-_MOST_CELLS = 50_000
 _MOST_PAIRS = 4_000_000
 
 
@@ -58,12 +58,18 @@ class Grid:
         return self._owner[row][col], Box(xs[col], ys[row], xs[col + 1], ys[row + 1])
 
 
-def find_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
-    """The ruled tables that the rules draw, from top to bottom; a mere box is no table."""
+def find_grids(horizontal: list[Rule], vertical: list[Rule], most: int) -> list[Grid]:
+    """The ruled tables that the rules draw, from top to bottom; a mere box is no table.
+
+    Raises LimitExceededError if the rules are too many, or divide a table into more than ``most``
+    cells.
+    """
     flat, upright = _merge(horizontal), _merge(vertical)
-    if len(flat) < 2 or len(upright) < 1 or len(flat) * len(upright) > _MOST_PAIRS:
+    if len(flat) < 2 or len(upright) < 1:
         return []
-    grids = (_grid(*part) for part in _connected(flat, upright))
+    if len(flat) * len(upright) > _MOST_PAIRS:
+        raise LimitExceededError(what="cells", limit=most)
+    grids = (_grid(*part, most) for part in _connected(flat, upright))
     found = [grid for grid in grids if grid is not None]
     return sorted(found, key=lambda grid: (grid.box.top, grid.box.x0))
 
@@ -133,12 +139,14 @@ def _join(parent: list[int], i: int, j: int) -> None:
     parent[max(a, b)] = min(a, b)
 
 
-def _grid(flat: list[Rule], upright: list[Rule]) -> Grid | None:
+def _grid(flat: list[Rule], upright: list[Rule], most: int) -> Grid | None:
     flat, upright = _with_open_sides(flat, upright)
     xs, ys = _positions(upright), _positions(flat)
     columns, rows = len(xs) - 1, len(ys) - 1
-    if columns < 2 or rows < 1 or columns * rows > _MOST_CELLS:
+    if columns < 2 or rows < 1:
         return None
+    if columns * rows > most:
+        raise LimitExceededError(what="cells", limit=most)
     below = _borders(flat, ys, xs)  # below[k][c]: a rule at ys[k] along column c
     beside = _borders(upright, xs, ys)  # beside[k][r]: a rule at xs[k] along row r
     parent = list(range(rows * columns))

@@ -17,7 +17,7 @@ _HAN = "\u2e80"  # from here on characters are full width
 _SAME_RUN = 0.12  # of an em: baselines of one run
 _SAME_LINE = 0.5  # of an em: baselines of one line
 _TWICE = 0.3  # of a width: the same glyph again, drawn twice to look bold
-_ASCENT, _DESCENT = 0.88, 0.12  # of an em: a line's box about its baseline
+ASCENT, DESCENT = 0.88, 0.12  # of an em: a line's box about its baseline
 _DIGITS = frozenset("0123456789")
 _NARROW_EM = 2.0  # a digit is half an em wide
 _GAP_LATIN, _GAP_TYPED, _GAP_HAN = 0.3, 0.12, 1.0
@@ -39,12 +39,12 @@ class Line(NamedTuple):
     @property
     def top(self) -> float:
         """Upper edge of the line's box."""
-        return self.base - _ASCENT * self.em
+        return self.base - ASCENT * self.em
 
     @property
     def bottom(self) -> float:
         """Lower edge of the line's box."""
-        return self.base + _DESCENT * self.em
+        return self.base + DESCENT * self.em
 
 
 class _Run:

@@ -99,4 +99,6 @@ def _add(glyphs: Glyphs, char: LTChar, x: float, y: float) -> None:
         y + upwards[1] * above + along[1] * ahead,
     )
     base = glyphs.frame.box(x, y, x, y).top
+    if round(math.atan2(b, a) / (math.pi / 2)) % 4 != glyphs.frame.turns:
+        glyphs.turned.add(len(glyphs))
     glyphs.append(char.get_text(), box, base)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 
 from discloseparse.document import Box
+from discloseparse.errors import LimitExceededError
 from discloseparse.load.loader import Limits
 from discloseparse.load.pdf.advances import set_advances
 from discloseparse.load.pdf.frame import Crop, Frame
@@ -14,7 +15,8 @@ from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
 from discloseparse.load.pdf.grids import Area, Grid, find_grids
 from discloseparse.load.pdf.lines import Line, build_lines
 from discloseparse.load.pdf.lost import LostText
-from discloseparse.load.pdf.rules import read_drawing
+from discloseparse.load.pdf.rules import Drawing, read_drawing
+from discloseparse.load.pdf.turned import turned_lines
 
 _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
@@ -47,13 +49,17 @@ class PageTable:
 
 @dataclass(slots=True)
 class Page:
-    """A page's content in its reading frame; ``shown`` is the frame it is displayed in."""
+    """A page's content in its reading frame; ``shown`` is the frame it is displayed in.
+
+    ``margin`` is what runs across the reading direction outside of tables.
+    """
 
     number: int
     shown: Frame
     glyphs: Glyphs
     lines: list[Line] = field(default_factory=list)
     tables: list[PageTable] = field(default_factory=list)
+    margin: list[Line] = field(default_factory=list)
     needs_ocr: bool = False
     complete: bool = True
 
@@ -85,8 +91,17 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
         lost.restore(number, drawing.empty_texts, glyphs)
     read = Page(number, shown, glyphs, complete=complete and drawing.complete)
     read.needs_ocr = needs_ocr(glyphs, drawing.image_share)
-    divide(read, find_grids(drawing.horizontal, drawing.vertical))
+    divide(read, _grids(read, drawing, limits.cells))
     return read
+
+
+def _grids(page: Page, drawing: Drawing, most: int) -> list[Grid]:
+    """The ruled tables; a page whose rules are beyond the limit is text, and incomplete."""
+    try:
+        return find_grids(drawing.horizontal, drawing.vertical, most)
+    except LimitExceededError:
+        page.complete = False
+        return []
 
 
 def needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
@@ -126,8 +141,18 @@ def divide(page: Page, grids: list[Grid]) -> None:
                     members = inside[k].setdefault(area, [])
                     break
         members.append(i)
+    if glyphs.turned:
+        page.margin = turned_lines(glyphs, [i for i in outside if i in glyphs.turned])
+        outside = [i for i in outside if i not in glyphs.turned]
     page.lines = build_lines(glyphs, outside)
     for cells, grid in zip(inside, grids, strict=True):
         if cells:
-            filled = [(grid.areas[k], build_lines(glyphs, cells[k])) for k in sorted(cells)]
+            filled = [(grid.areas[k], _cell_lines(glyphs, cells[k])) for k in sorted(cells)]
             page.tables.append(PageTable(grid.box.top, grid.shape, grid.edges, filled))
+
+
+def _cell_lines(glyphs: Glyphs, indices: list[int]) -> list[Line]:
+    if glyphs.turned.isdisjoint(indices):
+        return build_lines(glyphs, indices)
+    lines = build_lines(glyphs, [i for i in indices if i not in glyphs.turned])
+    return lines + turned_lines(glyphs, [i for i in indices if i in glyphs.turned])

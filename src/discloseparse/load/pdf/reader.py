@@ -14,6 +14,7 @@ from discloseparse.errors import (
     LimitExceededError,
 )
 from discloseparse.load.loader import Context, Limits
+from discloseparse.load.pdf.aligned import take_aligned
 from discloseparse.load.pdf.continued import Placement, place_tables
 from discloseparse.load.pdf.furniture import take_furniture
 from discloseparse.load.pdf.lines import Line
@@ -39,7 +40,7 @@ def read(data: bytes, context: Context, media_type: str) -> Document:
         else:
             lost = LostText(data, context.password)
             found = _pages(pdf, context.limits, lost, diagnostics)
-        pages = list(_told(found, context.limits, diagnostics))
+        pages = list(_finished(found, context.limits, diagnostics))
     finally:
         pdf.close()
     furniture = take_furniture(pages)
@@ -89,13 +90,16 @@ def _pages(
         yield read_one
 
 
-def _told(pages: Iterator[Page], limits: Limits, diagnostics: list[Diagnostic]) -> Iterator[Page]:
-    """The pages, with a word about each that could not be read as it is printed."""
+def _finished(
+    pages: Iterator[Page], limits: Limits, diagnostics: list[Diagnostic]
+) -> Iterator[Page]:
+    """The pages with their aligned tables, and a word about each that was not read as printed."""
     for page in pages:
         if page.needs_ocr:
             diagnostics.append(Diagnostic("needs_ocr", page.number))
         if not page.complete:
             diagnostics.append(Diagnostic("page_too_full", page.number, str(limits.page_objects)))
+        take_aligned(page)
         yield page
 
 

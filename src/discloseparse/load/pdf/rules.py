@@ -58,7 +58,7 @@ def read_drawing(page: Any, frame: Frame, most: int) -> Drawing:
         reader.vertical,
         reader.empty,
         share,
-        complete=reader.left >= 0,
+        complete=reader.complete and reader.left >= 0,
         embedded=reader.embedded,
     )
 
@@ -74,6 +74,7 @@ class _Reader:
         self.empty: list[Crop] = []
         self.images = 0.0
         self.embedded = True
+        self.complete = True
 
     def walk(
         self, owner: Any, count: int, get: Callable[[Any, int], Any], matrix: Matrix, depth: int = 0
@@ -92,12 +93,17 @@ class _Reader:
                 if not is_embedded(font_of(item)):
                     self._take_text(item, matrix)
             elif kind == path:
-                if len(self.horizontal) + len(self.vertical) <= _MOST_RULES:
-                    _take_path(item, matrix, self.frame, self.horizontal, self.vertical)
+                if len(self.horizontal) + len(self.vertical) <= _MOST_RULES and not _take_path(
+                    item, matrix, self.frame, self.horizontal, self.vertical
+                ):
+                    self.complete = False
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = _bounds(item, matrix, self.frame)
                 self.images += max(0.0, x1 - x0) * max(0.0, bottom - top)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                if depth == _DEEPEST_FORM:
+                    self.complete = False
+                    continue
                 inner = _times(_matrix(item), matrix)
                 inside = pdfium.FPDFFormObj_CountObjects(item)
                 self.walk(item, inside, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
@@ -145,14 +151,16 @@ def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 def _take_path(
     item: Any, matrix: Matrix, frame: Frame, horizontal: list[Rule], vertical: list[Rule]
-) -> None:
+) -> bool:
+    """Take the lines that a path draws; False if it has more of them than are looked at."""
+    before = len(horizontal) + len(vertical)
     x0, top, x1, bottom = _bounds(item, matrix, frame)
     if _take_thin(x0, top, x1, bottom, horizontal, vertical):
-        return
+        return True
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     if not stroke.value and not fill.value:
-        return
+        return True
     whole = _times(_matrix(item), matrix)
     for points in _subpaths(item, whole, frame):
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -164,6 +172,8 @@ def _take_path(
                     _take_thin(
                         min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), horizontal, vertical
                     )
+    is_drawing = len(horizontal) + len(vertical) == before
+    return is_drawing or bool(pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS)
 
 
 def _take_thin(
