@@ -56,6 +56,7 @@ def test_the_public_names():
         "parse",
         "parse_bytes",
         "parse_text",
+        "picture",
     }
     assert dir(discloseparse) == discloseparse.__all__
     for name in discloseparse.__all__:

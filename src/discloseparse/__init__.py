@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from discloseparse.errors import DiscloseparseError, UnreadableError
     from discloseparse.load import Limits
+    from discloseparse.load.pdf.picture import picture
     from discloseparse.pipeline import audit, parse, parse_bytes, parse_text
     from discloseparse.result import FindingItem, RelationItem, Result
 
@@ -34,6 +35,7 @@ _HOMES = {
     "RelationItem": "result",
     "FindingItem": "result",
     "Limits": "load",
+    "picture": "load.pdf.picture",
     "DiscloseparseError": "errors",
     "UnreadableError": "errors",
 }
@@ -50,6 +52,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_text",
+    "picture",
 ]
 
 

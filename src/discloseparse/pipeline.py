@@ -20,7 +20,7 @@ from discloseparse.check import check, choose
 from discloseparse.check.doubt import soften
 from discloseparse.document import Document
 from discloseparse.guard import Guard
-from discloseparse.load import Limits, load_bytes, loader_for, read_file
+from discloseparse.load import Limits, PdfEngine, load_bytes, loader_for, read_file
 from discloseparse.profiles import Profile
 from discloseparse.recognize import recognize
 from discloseparse.relate import relate
@@ -45,6 +45,8 @@ class Reading(TypedDict, total=False):
     :class:`~discloseparse.errors.OcrMissingError` without the extra ``[ocr]``."""
     limits: Limits | None
     """What a document may cost."""
+    pdf_engine: PdfEngine
+    """What reads a PDF: ``"pdfium"`` (if not told) or ``"pdfplumber"``, slower, as a second opinion."""
     isolate: bool | Guard
     """Read in a worker process, which is kept for the next document: a file that crashes, loops or
     takes all memory then raises :class:`~discloseparse.errors.StoppedError` and harms nobody. Plain
@@ -131,10 +133,16 @@ class _Job:
     password: str | None
     ocr: bool
     limits: Limits
+    pdf_engine: PdfEngine
 
     def run(self, data: bytes) -> Result:
         document = load_bytes(
-            data, self.name, password=self.password, limits=self.limits, ocr=self.ocr
+            data,
+            self.name,
+            password=self.password,
+            limits=self.limits,
+            ocr=self.ocr,
+            pdf_engine=self.pdf_engine,
         )
         return analyse(document, lang=self.lang, profiles=self.profiles)
 
@@ -148,11 +156,12 @@ def _read(
     password: str | None = None,
     ocr: bool = False,
     limits: Limits | None = None,
+    pdf_engine: PdfEngine = "pdfium",
     isolate: bool | Guard = False,
 ) -> Result:
     limits = limits or Limits()
     data = fetch(limits)
-    job = _Job(name, lang, tuple(profiles), password, ocr, limits)
+    job = _Job(name, lang, tuple(profiles), password, ocr, limits, pdf_engine)
     if isolate is False or _is_harmless(data):
         return job.run(data)
     guard = _shared_guard(limits, ocr=ocr) if isolate is True else isolate

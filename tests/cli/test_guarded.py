@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from discloseparse import pipeline
 from discloseparse.guard import Guard
 from tests.cli.conftest import HOLDS
 from tests.guard.conftest import hostile, plugin_folder, told
@@ -68,3 +69,19 @@ def test_pictures_are_read_on_request_if_that_is_installed(run, write, monkeypat
     done = run("audit", scan, "--ocr")
     assert done.complaints == ["discloseparse: 未安装文字识别组件：pip install discloseparse[ocr]"]
     assert done.status == 2
+
+
+def test_the_pdf_engine_is_handed_on(run, write, monkeypatch):
+    seen = []
+    original = pipeline.parse_bytes
+
+    def parse(path, **options):
+        seen.append(options["pdf_engine"])
+        return original(path.encode(), lang="zh")
+
+    monkeypatch.setattr(pipeline, "parse", parse)
+    text = write("说明.txt", HOLDS)
+    run("parse", text)
+    run("audit", text, "--pdf-engine", "pdfplumber")
+    assert seen == ["pdfium", "pdfplumber"]
+    assert run("parse", text, "--pdf-engine", "acrobat").status == 2

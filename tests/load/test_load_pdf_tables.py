@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from pdf_writer import Page, pdf
 
 from discloseparse.document import Document, Table
@@ -59,6 +60,12 @@ def test_empty_cells_keep_their_place() -> None:
     rows = [["201", "", "", "5"], ["", "06", "", "5"], ["", "", "01", "5"]]
     document = read(ruled(rows))
     assert rows_of(document, document.tables[0]) == rows
+
+
+def test_empty_rows_and_columns_at_the_end_count() -> None:
+    rows = [["科目", "合计", "备注"], ["教育支出", "300", ""], ["", "", ""]]
+    (table,) = read(ruled(rows)).tables
+    assert table.shape == (3, 3)
 
 
 def test_missing_borders_make_merged_cells() -> None:
@@ -134,6 +141,38 @@ def test_a_row_that_merges_cells_on_the_next_page_keeps_its_columns() -> None:
     assert rows_of(document, table)[-1] == ["总计", "", "200", "100"]
 
 
+NAMES = ["机关事业单位基本养老", "保险缴费支出"]  # the first fills a cell of 120 points
+
+
+@pytest.mark.parametrize(
+    ("last", "rest", "rows"),
+    [
+        (["208", NAMES[0], "5"], ["", NAMES[1], ""], [["208", "".join(NAMES), "5"]]),
+        (["208", "养老支出", "5"], ["", "其他支出", ""], None),
+        (["208", NAMES[0], "5"], ["", "1.保险", ""], None),
+        (["208", NAMES[0], "5"], ["", NAMES[1], "6"], None),
+        (["208", NAMES[0], ""], ["210", NAMES[1], ""], None),
+        (["208", NAMES[0], "5"], ["", "", ""], [["208", NAMES[0], "5"]]),
+        (["", "", ""], ["", "", ""], None),
+    ],
+)
+def test_a_row_broken_by_the_page_is_one(
+    last: list[str], rest: list[str], rows: list[list[str]] | None
+) -> None:
+    xs = [72, 132, 252, 352]
+    pages = []
+    for top, printed in ((700, [["编码", "名称", "金额"], last]), (80, [rest, ["合", "计", "9"]])):
+        page = Page().grid(xs, [top, top + 24, top + 48])
+        for number, row in enumerate(printed):
+            for x, text in zip(xs, row, strict=False):
+                if text:
+                    page.text(x, top + 24 * number + 16, text)
+        pages.append(page)
+    document = read(*pages)
+    (table,) = document.tables
+    assert rows_of(document, table)[1:-1] == (rows or [last, rest])
+
+
 def test_a_title_between_two_tables_keeps_them_apart() -> None:
     document = read(ruled(ROWS, top=600), ruled(ROWS, top=120).text(72, 90, "收入决算表"))
     assert len(document.tables) == 2
@@ -147,3 +186,11 @@ def test_a_cell_knows_its_page() -> None:
     assert origin.page == 2
     assert origin.bbox is not None
     assert 392 < origin.bbox.x0 < origin.bbox.x1 < 492
+
+
+def test_text_clipped_to_its_cell_ends_there_though_the_row_goes_on() -> None:
+    page = fill(ruled([ROWS[0], ["", "", "", "项目"]]), [["", "项"], ["类"]])
+    page.raw(f"q 192 {842 - 148} 100 24 re W n")
+    page.text(196, 140, "教育支出很长的名称盖过了下一个").raw("Q")
+    document = read(page)
+    assert rows_of(document, document.tables[0])[1] == ["类", "教育支出很长的名", "", "项目"]

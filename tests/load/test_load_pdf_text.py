@@ -83,6 +83,49 @@ def test_hard_line_breaks_are_undone(indent: bool) -> None:
     assert read(*paragraphs(LONG, SHORT, indent=indent)).text == f"{LONG}\n{SHORT}"
 
 
+def set_lines(*lines: tuple[float, float, str]) -> Document:
+    """A page of lines, each at x and y."""
+    page = Page()
+    for x, y, text in lines:
+        page.text(x, y, text)
+    return read(page)
+
+
+def test_a_heading_that_nearly_fills_its_line_stands_alone() -> None:
+    body = [(96 if not n else 72, 124 + 20 * n, "用" * (35 if not n else 37)) for n in range(3)]
+    heading = (72.0, 100.0, "四、一般公共预算财政拨款“三公”经费支出决算情况说明如下各项")
+    document = set_lines(heading, *body, (72, 184, "完。"), (96, 204, "又" * 35), (72, 224, "完。"))
+    assert document.text.split("\n")[0] == heading[2]
+
+
+def test_lines_of_uneven_length_are_left_as_printed() -> None:
+    """Text pasted line by line into a wider page: segmentation knows what goes on."""
+    lines = [
+        f"{'今年安排的各项资金，' + '用' * (12 + 5 * (n % 4))}" if n % 5 else "本段至此结束。"
+        for n in range(1, 25)
+    ]
+    document = set_lines(*((72, 80 + 20 * n, line) for n, line in enumerate(lines)))
+    assert document.text.split("\n") == lines
+
+
+def test_where_paragraphs_stand_apart_a_full_stop_at_the_margin_ends_none() -> None:
+    page, y = Page(), 80
+    for number in "一二三四":
+        page.text(72, y, f"第{number}句话到此为止" + "字" * 28 + "。").text(72, y + 20, "短句。")
+        y += 60
+    assert read(page).text.split("\n")[0].endswith("。短句。")
+
+
+@pytest.mark.parametrize(
+    ("start", "joined"),
+    [("（2130305）2,150.00万元。", True), ("97.87%；其他。", True), ("万元。", False)],
+)
+def test_what_no_break_may_part_moves_to_the_next_line(start: str, joined: bool) -> None:
+    lines = [*(f"{n}，" + "字" * 35 for n in "甲乙丙丁戊己庚辛"), "末，" + "字" * 30, start]
+    document = set_lines(*((72, 80 + 20 * n, line) for n, line in enumerate(lines)))
+    assert document.text.endswith(f"{lines[-2]}{start}") == joined
+
+
 def test_a_paragraph_goes_on_over_a_page() -> None:
     pages = paragraphs(*[SHORT] * 33, LONG, SHORT)
     assert len(pages) == 2

@@ -15,6 +15,7 @@ from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
     from discloseparse.guard import Guard
+    from discloseparse.load import PdfEngine
     from discloseparse.profiles import Profile
     from discloseparse.result import Result
 
@@ -29,6 +30,12 @@ def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
     parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
     parser.add_argument("--ocr", action="store_true", help=sentence("help.ocr", lang))
+    parser.add_argument(
+        "--pdf-engine",
+        choices=("pdfium", "pdfplumber"),
+        default="pdfium",
+        help=sentence("help.pdf_engine", lang),
+    )
     parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
@@ -42,6 +49,7 @@ class Inputs:
     profiles: Sequence[Profile] = ()
     password: str | None = None
     ocr: bool = False
+    pdf_engine: PdfEngine = "pdfium"
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
 
@@ -55,6 +63,7 @@ class Inputs:
             profiles=profiles,
             password=arguments.password,
             ocr=arguments.ocr,
+            pdf_engine=arguments.pdf_engine,
         )
 
     def results(
@@ -107,6 +116,7 @@ class Inputs:
             "profiles": self.profiles,
             "password": self.password,
             "ocr": self.ocr,
+            "pdf_engine": self.pdf_engine,
             "isolate": guard,
         }
         try:

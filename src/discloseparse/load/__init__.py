@@ -30,10 +30,20 @@ from discloseparse.errors import (
     PluginError,
     UnsupportedFormatError,
 )
-from discloseparse.load.loader import Context, Limits, Loader
+from discloseparse.load.loader import Context, Limits, Loader, PdfEngine
+from discloseparse.load.shared_rows import split_shared_row
 from discloseparse.load.signatures import looks_like
 
-__all__ = ["ENTRY_POINTS", "Limits", "load", "load_bytes", "loader_for", "loaders", "read_file"]
+__all__ = [
+    "ENTRY_POINTS",
+    "Limits",
+    "PdfEngine",
+    "load",
+    "load_bytes",
+    "loader_for",
+    "loaders",
+    "read_file",
+]
 
 _HEAD = 4096
 _PDF = "application/pdf"
@@ -70,6 +80,7 @@ def load(
     password: str | None = None,
     limits: Limits | None = None,
     ocr: bool = False,
+    pdf_engine: PdfEngine = "pdfium",
 ) -> Document:
     """The document in the file at ``path``.
 
@@ -77,7 +88,9 @@ def load(
     """
     limits = limits or Limits()
     data = read_file(path, limits)
-    return load_bytes(data, str(path), password=password, limits=limits, ocr=ocr)
+    return load_bytes(
+        data, str(path), password=password, limits=limits, ocr=ocr, pdf_engine=pdf_engine
+    )
 
 
 def read_file(path: str | Path, limits: Limits) -> bytes:
@@ -97,6 +110,7 @@ def load_bytes(
     password: str | None = None,
     limits: Limits | None = None,
     ocr: bool = False,
+    pdf_engine: PdfEngine = "pdfium",
 ) -> Document:
     """The document in ``data``. ``name`` is only remembered, it never decides the format.
 
@@ -110,7 +124,7 @@ def load_bytes(
         raise EmptyDocumentError()
     if len(data) > limits.size:
         raise LimitExceededError(what="size", limit=limits.size)
-    context = Context(limits, password, ocr)
+    context = Context(limits, password, ocr, pdf_engine)
     document = loader_for(data).load(data, context)
     if ocr and document.media_type == _PDF:
         from discloseparse.load.ocr.scans import with_scanned_pages
@@ -118,7 +132,12 @@ def load_bytes(
         document = with_scanned_pages(document, data, context)
     if not document.text.strip() and not document.partial:
         raise EmptyDocumentError()
-    return replace(document, name=name, sha256=hashlib.sha256(data).hexdigest())
+    return replace(
+        document,
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        tables=tuple(split_shared_row(table, document.text) for table in document.tables),
+    )
 
 
 def loader_for(data: bytes) -> Loader:

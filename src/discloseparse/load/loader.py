@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from discloseparse.document import Document
+
+PdfEngine = Literal["pdfium", "pdfplumber"]
+"""What reads characters and ruled tables of a PDF; pdfplumber is the slower second opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Context:
     password: str | None = None
     ocr: bool = False
     """Read text in pictures."""
+    pdf_engine: PdfEngine = "pdfium"
 
 
 @dataclass(frozen=True, slots=True)

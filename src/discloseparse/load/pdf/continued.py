@@ -7,7 +7,9 @@ outer edges agree, and one has no column edge that the other lacks.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from discloseparse.load.pdf.broken_rows import take_rest
 from discloseparse.load.pdf.pages import Page, PageTable
 
 _SAME_EDGE = 4.0  # points
@@ -28,7 +30,7 @@ class Placement:
 
 def place_tables(pages: list[Page]) -> list[list[Placement]]:
     """For each page the placement of each of its tables, in their order on the page."""
-    chains: list[list[PageTable]] = []
+    chains: list[list[_Fragment]] = []
     owner: list[list[int]] = []
     open_table: PageTable | None = None
     before: Page | None = None
@@ -42,7 +44,7 @@ def place_tables(pages: list[Page]) -> list[list[Placement]]:
                 goes_on = goes_on and _fits(_edges(chains[-1]), table.edges)
             if not goes_on:
                 chains.append([])
-            chains[-1].append(table)
+            chains[-1].append(_Fragment(page, table))
             owner[-1].append(len(chains) - 1)
             open_table = None
         if blocks:
@@ -53,11 +55,16 @@ def place_tables(pages: list[Page]) -> list[list[Placement]]:
     return [[next(placed[index]) for index in indices] for indices in owner]
 
 
-def _edges(chain: list[PageTable]) -> list[float]:
+class _Fragment(NamedTuple):
+    page: Page
+    table: PageTable
+
+
+def _edges(chain: list[_Fragment]) -> list[float]:
     """All column edges of a chain of fragments."""
     edges: list[float] = []
-    for table in chain:
-        edges.extend(x for x in table.edges if _index(edges, x) is None)
+    for fragment in chain:
+        edges.extend(x for x in fragment.table.edges if _index(edges, x) is None)
     return sorted(edges)
 
 
@@ -71,28 +78,38 @@ def _index(edges: list[float], x: float) -> int | None:
     return next((i for i, edge in enumerate(edges) if abs(edge - x) <= _SAME_EDGE), None)
 
 
-def _place(index: int, chain: list[PageTable]) -> list[Placement]:
+def _place(index: int, chain: list[_Fragment]) -> list[Placement]:
     edges = _edges(chain)
-    first = chain[0].row_texts()
+    first = chain[0].table.row_texts()
     placements = []
     filled = 0
-    for number, table in enumerate(chain):
+    before: PageTable | None = None
+    for page, table in chain:
         columns = [_index(edges, x) or 0 for x in table.edges]
-        texts = table.row_texts()
-        skipped = _skipped(first, texts) if number else 0
+        skipped = 0 if before is None else _skipped(first, table.row_texts())
+        if before is not None and _holds_rest(before, table, skipped, page):
+            skipped += 1
         rows = [None if row < skipped else filled + row - skipped for row in range(table.shape[0])]
         filled += table.shape[0] - skipped
         placements.append(Placement(index, columns, rows))
+        before = table
     return placements
 
 
 def _skipped(first: list[list[str]], texts: list[list[str]]) -> int:
-    """How many rows at the head of a fragment repeat the table's header or are left empty."""
-    if not any(texts[0]):
-        return 1
+    """How many rows at the head of a fragment repeat the table's header."""
     same = 0
     for above, below in zip(first[:_MOST_HEADER_ROWS], texts, strict=False):
-        if above != below:
+        if above != below or not any(below):
             break
         same += 1
     return same if same < len(texts) else 0
+
+
+def _holds_rest(before: PageTable, table: PageTable, row: int, page: Page) -> bool:
+    """Whether ``row`` is the rest of the last row before the page break, text or empty lines."""
+    if row >= table.shape[0]:
+        return False
+    if any(area.row <= row < area.row + area.rows for area, _ in table.cells):
+        return take_rest(before, table, row, page)
+    return any(area.row + area.rows == before.shape[0] for area, _ in before.cells)

@@ -16,6 +16,7 @@ from discloseparse.load.pdf.frame import Crop, Frame
 
 _SAMPLES = 24
 _TOLERANCE = 1.0  # points that a glyph's middle may stick out of a clip
+_GAP = 6.0  # points: from here on two cells of a row may part
 _MOST_CLIP_SEGMENTS = 64
 _UNREADABLE = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ufffd-\uffff\ue000-\uf8ff]")
 _SPACES = frozenset(" \t\r\n\f\v\x00\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff").union(
@@ -40,26 +41,31 @@ _PLAIN = _one_to_one()
 class Glyphs:
     """Characters in content order; white space is left out, ``spaced`` remembers where it stood.
 
-    ``x0 x1 top bottom base`` are parallel to ``chars``, in points of ``frame``. ``unreadable``
-    counts characters of fonts that do not say what they mean.
+    ``x0 x1 top bottom base`` are parallel to ``chars``, in points of ``frame``; ``source`` is the
+    index on the text page, or -1. ``unreadable`` counts characters of fonts that do not say what
+    they mean.
     """
 
-    __slots__ = ("base", "bottom", "chars", "frame", "spaced", "top", "unreadable", "x0", "x1")
+    __slots__ = (
+        "base", "bottom", "chars", "frame", "source", "spaced", "top", "unreadable", "x0", "x1",
+    )  # fmt: skip
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.chars: list[str] = []
         self.x0, self.x1 = array("f"), array("f")
         self.top, self.bottom, self.base = array("f"), array("f"), array("f")
+        self.source = array("l")
         self.spaced: set[int] = set()
         self.unreadable = 0
 
     def __len__(self) -> int:
         return len(self.chars)
 
-    def append(self, char: str, box: Box, base: float) -> None:
+    def append(self, char: str, box: Box, base: float, source: int = -1) -> None:
         """Add a character; ``box`` and ``base`` in the frame."""
         self.chars.append(char)
+        self.source.append(source)
         self.x0.append(box.x0)
         self.top.append(box.top)
         self.x1.append(box.x1)
@@ -74,10 +80,9 @@ def read_glyphs(text_page: Any, crop: Crop, turns: int, most: int) -> Glyphs:
     """
     count = min(pdfium.FPDFText_CountChars(text_page), most)
     text = _text(text_page, count)
-    turns, mixed = _direction(text_page, count, turns)
-    glyphs = Glyphs(Frame(crop, turns))
-    sources = _collect(text_page, text, glyphs, turns if mixed else None)
-    _drop_clipped(text_page, glyphs, sources)
+    glyphs = Glyphs(Frame(crop, _direction(text_page, count, turns)))
+    _collect(text_page, text, glyphs)
+    _drop_clipped(text_page, glyphs)
     glyphs.unreadable = len(_UNREADABLE.findall("".join(glyphs.chars)))
     return glyphs
 
@@ -93,81 +98,99 @@ def _text(text_page: Any, count: int) -> str:
 
 
 def _quarter(text_page: Any, index: int) -> int | None:
-    """Quarter turns of a glyph, or None if it is slanted (a watermark)."""
-    angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+    """Quarter turns of a glyph, counter-clockwise, or None if it is slanted (a watermark)."""
+    angle = pdfium.FPDFText_GetCharAngle(text_page, index)  # clockwise
     if angle < 0:
         return None
-    turns = angle / (math.pi / 2)
+    turns = -angle / (math.pi / 2)
     nearest = round(turns)
     return nearest % 4 if abs(turns - nearest) < 0.1 else None
 
 
-def _direction(text_page: Any, count: int, turns: int) -> tuple[int, bool]:
-    """The direction that most glyphs run, and whether some run otherwise."""
-    votes: dict[int | None, int] = {}
+def _direction(text_page: Any, count: int, turns: int) -> int:
+    """The direction that most glyphs run; ``turns`` if there is none."""
+    votes: dict[int, int] = {}
     for index in range(0, count, max(1, count // _SAMPLES)):
         if not pdfium.FPDFText_IsGenerated(text_page, index):
             quarter = _quarter(text_page, index)
-            votes[quarter] = votes.get(quarter, 0) + 1
-    straight = {quarter: n for quarter, n in votes.items() if quarter is not None}
-    if not straight:
-        return turns, bool(votes)
-    return max(straight, key=lambda quarter: straight[quarter]), len(votes) > 1
+            if quarter is not None:
+                votes[quarter] = votes.get(quarter, 0) + 1
+    return max(votes, key=lambda quarter: votes[quarter], default=turns)
 
 
-def _collect(text_page: Any, text: str, glyphs: Glyphs, only: int | None) -> array[int]:
-    """Fill ``glyphs``; the result maps each to its index on the text page."""
-    frame = glyphs.frame
+def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
+    """Fill ``glyphs`` with what runs in the direction of its frame."""
+    frame, turns = glyphs.frame, glyphs.frame.turns
     a, b, c, d, e, f = frame.a, frame.b, frame.c, frame.d, frame.e, frame.f
     width, height = frame.width, frame.height
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    sources = array("l")
+    add = (
+        glyphs.chars.append, glyphs.source.append, glyphs.x0.append, glyphs.top.append,
+        glyphs.x1.append, glyphs.bottom.append, glyphs.base.append,
+    )  # fmt: skip
+    add_char, add_source, add_x0, add_top, add_x1, add_bottom, add_base = add
     spaced = False
+    along, base = True, math.inf
+    above = below = math.inf
     for index, char in enumerate(text):
         if char in _SPACES:
             spaced = spaced or not pdfium.FPDFText_IsGenerated(text_page, index)
             continue
-        if not box_of(text_page, index, rect) or not origin_of(text_page, index, x, y):
+        if not box_of(text_page, index, rect):
             continue
-        x0, y0 = a * rect.left + b * rect.bottom + c, d * rect.left + e * rect.bottom + f
-        x1, y1 = a * rect.right + b * rect.top + c, d * rect.right + e * rect.top + f
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        x0, y0 = a * left + b * bottom + c, d * left + e * bottom + f
+        x1, y1 = a * right + b * top + c, d * right + e * top + f
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
-        outside = not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height)
-        if outside or (only is not None and _quarter(text_page, index) != only):
+        if not (0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height):
+            continue
+        if y0 != above or y1 != below:  # boxes of one height stand on one baseline
+            above, below = y0, y1
+            if not origin_of(text_page, index, x, y):
+                continue
+            last, base = base, d * x.value + e * y.value + f
+            if base != last:  # what runs otherwise has no two glyphs on one baseline
+                along = _quarter(text_page, index) == turns
+        if not along:
             continue
         if spaced:
             glyphs.spaced.add(len(glyphs.chars))
             spaced = False
-        glyphs.append(char, Box(x0, y0, x1, y1), d * x.value + e * y.value + f)
-        sources.append(index)
-    return sources
+        add_char(char)
+        add_source(index)
+        add_x0(x0)
+        add_top(y0)
+        add_x1(x1)
+        add_bottom(y1)
+        add_base(base)
 
 
-def _drop_clipped(text_page: Any, glyphs: Glyphs, sources: array[int]) -> None:
+def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
     """Drop what a clip path hides: spreadsheets print a cell's hidden rest on the next page.
 
-    Runs on one baseline are tested at both ends, and glyph by glyph only if an end is hidden.
+    Runs on one baseline without a gap are tested at both ends, and glyph by glyph only if an end
+    is hidden.
     """
     hidden: set[int] = set()
-    base = glyphs.base
+    base, x0, x1 = glyphs.base, glyphs.x0, glyphs.x1
     start = 0
     for i in range(1, len(glyphs) + 1):
-        if i < len(glyphs) and abs(base[i] - base[start]) < 0.5:
+        if i < len(glyphs) and base[i] == base[i - 1] and -_GAP < x0[i] - x1[i - 1] < _GAP:
             continue
         ends = (start, i - 1)
-        if any(_is_hidden(text_page, glyphs, sources, end) for end in ends):
-            hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, sources, k))
+        if any(_is_hidden(text_page, glyphs, end) for end in ends):
+            hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, k))
         start = i
     if hidden:
         _keep(glyphs, [i for i in range(len(glyphs)) if i not in hidden])
 
 
-def _is_hidden(text_page: Any, glyphs: Glyphs, sources: array[int], i: int) -> bool:
-    text_object = pdfium.FPDFText_GetTextObject(text_page, sources[i])
+def _is_hidden(text_page: Any, glyphs: Glyphs, i: int) -> bool:
+    text_object = pdfium.FPDFText_GetTextObject(text_page, glyphs.source[i])
     clip = _clip(pdfium.FPDFPageObj_GetClipPath(text_object)) if text_object else None
     if clip is None:
         return False
@@ -207,6 +230,6 @@ def _keep(glyphs: Glyphs, kept: list[int]) -> None:
     place = {old: new for new, old in enumerate(kept)}
     glyphs.spaced = {place[i] for i in glyphs.spaced if i in place}
     glyphs.chars = [glyphs.chars[i] for i in kept]
-    for name in ("x0", "x1", "top", "bottom", "base"):
+    for name in ("x0", "x1", "top", "bottom", "base", "source"):
         values = getattr(glyphs, name)
-        setattr(glyphs, name, array("f", (values[i] for i in kept)))
+        setattr(glyphs, name, array(values.typecode, (values[i] for i in kept)))

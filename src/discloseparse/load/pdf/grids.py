@@ -45,13 +45,17 @@ class Grid:
         starts = {area.col: area.box.x0 for area in self.areas}
         return [*(starts[col] for col in sorted(starts)), self.box.x1]
 
-    def at(self, x: float, y: float) -> int | None:
-        """Index of the area that holds a point, or None outside the table."""
-        if not (self._xs[0] <= x <= self._xs[-1] and self._ys[0] <= y <= self._ys[-1]):
+    def at(self, x: float, y: float) -> tuple[int, Box] | None:
+        """Index of the area that holds a point, with the part of it that no border can divide.
+
+        None outside the table.
+        """
+        xs, ys = self._xs, self._ys
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             return None
-        col = min(bisect_right(self._xs, x), len(self._xs) - 1) - 1
-        row = min(bisect_right(self._ys, y), len(self._ys) - 1) - 1
-        return self._owner[row][col]
+        col = min(bisect_right(xs, x), len(xs) - 1) - 1
+        row = min(bisect_right(ys, y), len(ys) - 1) - 1
+        return self._owner[row][col], Box(xs[col], ys[row], xs[col + 1], ys[row + 1])
 
 
 def find_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
@@ -62,6 +66,22 @@ def find_grids(horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
     grids = (_grid(*part) for part in _connected(flat, upright))
     found = [grid for grid in grids if grid is not None]
     return sorted(found, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def grid_of(boxes: list[Box]) -> Grid | None:
+    """The table whose cells another program has found."""
+    xs = _distinct([x for box in boxes for x in (box.x0, box.x1)])
+    ys = _distinct([y for box in boxes for y in (box.top, box.bottom)])
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    owner = {
+        (r, c): number
+        for number, box in enumerate(boxes)
+        for r in range(_nearest(ys, box.top), _nearest(ys, box.bottom))
+        for c in range(_nearest(xs, box.x0), _nearest(xs, box.x1))
+    }
+    missing = len(boxes)
+    return _numbered(xs, ys, lambda r, c: owner.get((r, c), missing + r * len(xs) + c))
 
 
 def _merge(rules: list[Rule]) -> list[Rule]:
@@ -144,9 +164,17 @@ def _with_open_sides(flat: list[Rule], upright: list[Rule]) -> tuple[list[Rule],
 
 
 def _positions(rules: list[Rule]) -> list[float]:
+    return _distinct([rule.at for rule in rules])
+
+
+def _nearest(places: list[float], at: float) -> int:
+    return min(range(len(places)), key=lambda k: abs(places[k] - at))
+
+
+def _distinct(coordinates: list[float]) -> list[float]:
     """Distinct coordinates, those closer than ``_SNAP`` made one."""
     found: list[float] = []
-    for at in sorted(rule.at for rule in rules):
+    for at in sorted(coordinates):
         if not found or at - found[-1] > _SNAP:
             found.append(at)
     return found
@@ -156,7 +184,7 @@ def _borders(rules: list[Rule], places: list[float], sides: list[float]) -> list
     """For each place and each side between two neighbouring coordinates: is it drawn?"""
     lengths = [[0.0] * (len(sides) - 1) for _ in places]
     for at, start, end in rules:
-        place = min(range(len(places)), key=lambda k: abs(places[k] - at))
+        place = _nearest(places, at)
         first = max(0, bisect_right(sides, start) - 1)
         for k in range(first, len(sides) - 1):
             if sides[k] >= end:

@@ -18,6 +18,7 @@ _SAME_RUN = 0.12  # of an em: baselines of one run
 _SAME_LINE = 0.5  # of an em: baselines of one line
 _TWICE = 0.3  # of a width: the same glyph again, drawn twice to look bold
 _ASCENT, _DESCENT = 0.88, 0.12  # of an em: a line's box about its baseline
+_DIGITS = frozenset("0123456789")
 _NARROW_EM = 2.0  # a digit is half an em wide
 _GAP_LATIN, _GAP_TYPED, _GAP_HAN = 0.3, 0.12, 1.0
 
@@ -61,6 +62,8 @@ class _Run:
 def build_lines(glyphs: Glyphs, indices: Sequence[int]) -> list[Line]:
     """The lines that the glyphs at ``indices`` (in content order) make, from top to bottom."""
     runs = _runs(glyphs, indices)
+    if len(runs) == 1:
+        return [_print(runs[0], glyphs)]
     runs.sort(key=lambda run: -len(run.indices))
     bases: list[float] = []
     lines: dict[float, list[_Run]] = {}
@@ -82,28 +85,25 @@ def build_lines(glyphs: Glyphs, indices: Sequence[int]) -> list[Line]:
 
 def _runs(glyphs: Glyphs, indices: Iterable[int]) -> list[_Run]:
     runs: list[_Run] = []
-    x0, base = glyphs.x0, glyphs.base
+    chars, x0, x1, base = glyphs.chars, glyphs.x0, glyphs.x1, glyphs.base
     current: list[int] = []
-    em = 0.0
+    em = last_x = last_base = 0.0
     for i in indices:
-        size = _em(glyphs, i)
+        x, y = x0[i], base[i]
+        # The font size as far as an advance tells: digits are half as wide, other signs narrower.
+        size = (x1[i] - x) * _NARROW_EM if chars[i] in _DIGITS else x1[i] - x
         if current:
-            last = current[-1]
-            tolerance = _SAME_RUN * max(em, size)
-            if abs(base[i] - base[last]) > tolerance or x0[i] < x0[last] - em:
+            tolerance = _SAME_RUN * (max(size, em))
+            if not -tolerance <= y - last_base <= tolerance or x < last_x - em:
                 runs.append(_Run(current, base[current[0]], em))
                 current, em = [], 0.0
         current.append(i)
-        em = max(em, size)
+        last_x, last_base = x, y
+        if size > em:
+            em = size
     if current:
         runs.append(_Run(current, base[current[0]], em))
     return runs
-
-
-def _em(glyphs: Glyphs, i: int) -> float:
-    """The font size as far as an advance tells: digits are half as wide, other signs narrower."""
-    width = glyphs.x1[i] - glyphs.x0[i]
-    return width * _NARROW_EM if glyphs.chars[i] in "0123456789" else width
 
 
 def _extent(run: _Run, glyphs: Glyphs) -> tuple[float, float]:
@@ -139,37 +139,44 @@ def _covered(line: _Run, x0: float, x1: float) -> float:
 def _print(line: _Run, glyphs: Glyphs) -> Line:
     chars, x0, x1 = glyphs.chars, glyphs.x0, glyphs.x1
     em = line.em
+    close = _GAP_TYPED * em
     printed: list[str] = []
     indices: list[int] = []
+    order = sorted(line.indices, key=x0.__getitem__)
+    right = x1[order[0]]
     last = -1
-    for i in sorted(line.indices, key=lambda i: x0[i]):
+    for i in order:
         if last >= 0:
-            if chars[i] == chars[last] and x0[i] - x0[last] < _TWICE * (x1[i] - x0[i]):
+            gap = x0[i] - x1[last]
+            if gap < 0 and chars[i] == chars[last] and _is_twice(glyphs, last, i):
                 continue
-            if _is_spaced(glyphs, last, i, em):
+            if gap > close and _is_spaced(glyphs, last, i, gap / em):
                 printed.append(" ")
                 indices.append(-1)
         printed.append(chars[i])
         indices.append(i)
         last = i
-    left = min(x0[i] for i in indices if i >= 0)
-    right = max(x1[i] for i in indices if i >= 0)
-    return Line(
-        "".join(printed), tuple(indices), left, right, line.base, _size(glyphs, indices, em)
-    )
+        if x1[i] > right:
+            right = x1[i]
+    size = _size(glyphs, indices, em)
+    return Line("".join(printed), tuple(indices), x0[order[0]], right, line.base, size)
+
+
+def _is_twice(glyphs: Glyphs, last: int, i: int) -> bool:
+    """The same glyph drawn again to look bold."""
+    return glyphs.x0[i] - glyphs.x0[last] < _TWICE * (glyphs.x1[i] - glyphs.x0[i])
 
 
 def _size(glyphs: Glyphs, indices: Iterable[int], widest: float) -> float:
     """The font size of most of a line: what its full-width characters measure."""
-    full = [glyphs.x1[i] - glyphs.x0[i] for i in indices if i >= 0 and glyphs.chars[i] >= _HAN]
+    chars, x0, x1 = glyphs.chars, glyphs.x0, glyphs.x1
+    full = [x1[i] - x0[i] for i in indices if i >= 0 and chars[i] >= _HAN]
     return median_low(full) if full else widest
 
 
-def _is_spaced(glyphs: Glyphs, last: int, i: int, em: float) -> bool:
-    gap = glyphs.x0[i] - glyphs.x1[last]
-    if gap <= _GAP_TYPED * em:
-        return False
+def _is_spaced(glyphs: Glyphs, last: int, i: int, gap: float) -> bool:
+    """Whether a ``gap``, in ems and no mere trifle, separates two glyphs."""
     before, after = glyphs.chars[last] < _HAN, glyphs.chars[i] < _HAN
-    if i in glyphs.spaced and gap > (_GAP_TYPED if before and after else _GAP_LATIN) * em:
+    if i in glyphs.spaced and ((before and after) or gap > _GAP_LATIN):
         return True
-    return gap > (_GAP_LATIN if before or after else _GAP_HAN) * em
+    return gap > (_GAP_LATIN if before or after else _GAP_HAN)

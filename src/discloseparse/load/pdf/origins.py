@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from discloseparse.document import Box, Origin
 from discloseparse.load.pdf.frame import Frame
@@ -45,21 +46,27 @@ class PageOrigins:
 
     def locate(self, span: Span) -> Origin | None:
         """Page (1-based) and box of ``span``, or None in an empty text."""
-        start = span.start
-        while start < span.end - 1 and start < len(self._x0) and self._x0[start] == _NOWHERE:
-            start += 1
-        i = bisect_right(self._starts, start) - 1
-        if i < 0:
-            return None
-        stop = self._starts[i + 1] if i + 1 < len(self._starts) else len(self._x0)
-        places = [k for k in range(start, min(span.end, stop)) if self._x0[k] != _NOWHERE]
-        page = self._pages[i]
-        if not places:
-            return Origin(page=page)
-        x0, x1 = min(self._x0[k] for k in places), max(self._x1[k] for k in places)
-        return Origin(
-            page=page, bbox=self._shown(page, Box(x0, self._tops[i], x1, self._bottoms[i]))
-        )
+        first = next(self.boxes(span), None)
+        if first is not None:
+            return Origin(page=first[0], bbox=first[1])
+        i = bisect_right(self._starts, span.start) - 1
+        return Origin(page=self._pages[i]) if i >= 0 else None
+
+    def boxes(self, span: Span) -> Iterator[tuple[int, Box]]:
+        """Page and box of each printed line that ``span`` has a part of, in reading order."""
+        i = max(0, bisect_right(self._starts, span.start) - 1)
+        for line in range(i, len(self._starts)):
+            start = max(span.start, self._starts[line])
+            if start >= span.end:
+                return
+            last = line + 1 == len(self._starts)
+            stop = min(span.end, len(self._x0) if last else self._starts[line + 1])
+            places = [k for k in range(start, stop) if self._x0[k] != _NOWHERE]
+            if places:
+                page = self._pages[line]
+                x0, x1 = min(self._x0[k] for k in places), max(self._x1[k] for k in places)
+                box = Box(x0, self._tops[line], x1, self._bottoms[line])
+                yield page, self._shown(page, box)
 
     def _shown(self, page: int, box: Box) -> Box:
         if page in self._turned:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from discloseparse.document import Box
 from discloseparse.load.loader import Limits
+from discloseparse.load.pdf.advances import set_advances
 from discloseparse.load.pdf.frame import Crop, Frame
 from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
 from discloseparse.load.pdf.grids import Area, Grid, find_grids
@@ -18,6 +20,7 @@ _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
 _BAND = 16.0  # points
 _UNREADABLE = 0.05
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,14 @@ class PageTable:
     """A ruled table: each area that holds text with the lines printed in it.
 
     ``shape`` counts empty rows and columns too; ``edges`` are where columns begin, and the right
-    edge.
+    edge; ``tails`` are lines of a cell that stand on the next page.
     """
 
     top: float
     shape: tuple[int, int]
     edges: list[float]
     cells: list[tuple[Area, list[Line]]]
+    tails: dict[Area, list[tuple[Page, Line]]] = field(default_factory=dict)
 
     def row_texts(self) -> list[list[str]]:
         """The texts of the areas that begin in each row."""
@@ -72,18 +76,21 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
     try:
         glyphs = read_glyphs(text_page.raw, crop, shown.turns, limits.page_characters)
         complete = text_page.count_chars() <= limits.page_characters
+        drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
+        if not drawing.embedded:
+            set_advances(text_page.raw, glyphs)
     finally:
         text_page.close()
-    drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
     if drawing.empty_texts:
         lost.restore(number, drawing.empty_texts, glyphs)
     read = Page(number, shown, glyphs, complete=complete and drawing.complete)
-    read.needs_ocr = _needs_ocr(glyphs, drawing.image_share)
-    _divide(read, find_grids(drawing.horizontal, drawing.vertical))
+    read.needs_ocr = needs_ocr(glyphs, drawing.image_share)
+    divide(read, find_grids(drawing.horizontal, drawing.vertical))
     return read
 
 
-def _needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
+def needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
+    """Whether a page is a picture, or its fonts do not say what their characters mean."""
     if len(glyphs) < _FEW:
         return image_share > _COVERING
     return glyphs.unreadable > _UNREADABLE * len(glyphs)
@@ -98,21 +105,27 @@ def _bands(grids: list[Grid]) -> dict[int, list[int]]:
     return bands
 
 
-def _divide(page: Page, grids: list[Grid]) -> None:
+def divide(page: Page, grids: list[Grid]) -> None:
     """Give each glyph to the cell it stands in, or else to the page's running text."""
     glyphs = page.glyphs
     inside: list[dict[int, list[int]]] = [{} for _ in grids]
     outside: list[int] = []
     bands = _bands(grids)
-    for i in range(len(glyphs)):
-        x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
-        for k in bands.get(int(y // _BAND), ()):
-            area = grids[k].at(x, y)
-            if area is not None:
-                inside[k].setdefault(area, []).append(i)
-                break
-        else:
-            outside.append(i)
+    x0, y0, x1, y1 = _NOWHERE  # the place that the last glyph stood in
+    members = outside
+    for i, (left, right, top, bottom) in enumerate(
+        zip(glyphs.x0, glyphs.x1, glyphs.top, glyphs.bottom, strict=True)
+    ):
+        x, y = (left + right) / 2, (top + bottom) / 2
+        if not (x0 < x < x1 and y0 < y < y1):
+            (x0, y0, x1, y1), members = _NOWHERE, outside
+            for k in bands.get(int(y // _BAND), ()):
+                found = grids[k].at(x, y)
+                if found is not None:
+                    area, (x0, y0, x1, y1) = found
+                    members = inside[k].setdefault(area, [])
+                    break
+        members.append(i)
     page.lines = build_lines(glyphs, outside)
     for cells, grid in zip(inside, grids, strict=True):
         if cells:

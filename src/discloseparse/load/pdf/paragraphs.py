@@ -8,28 +8,40 @@ at a line's end ends one. List marks, tables of contents and changes of size beg
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from discloseparse.load.pdf.lines import Line
 from discloseparse.load.pdf.pages import Page
 
-_ASCII_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%％:/-]*")
+# What no line break may part: brackets and stops stay with a word of Latin letters or one character.
+_UNBROKEN = re.compile(r"[（(“‘《〈〔【［]*(?:[!-~À-ɏ]+|.)[，。；：、？！”’）》〉】〕］%％…]*")
 _LIST_MARK = re.compile(
     r"第[一二三四五六七八九十百\d]+[部章节条]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)"
     r"|\d{1,2}[.．](?:\d{5}|\d{7})(?=[\u4e00-\u9fff])(?!\d+[万亿元])"  # a number, then a code
     r"|[①-⑳⑴-⒇●■◆★]|附件?[:：\d]|注[:：]"
 )
+_HEADING_MARK = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
+)
 _LEADERS = re.compile(r"[.…·．]{4,}\s*[-—]?\s*\d*\s*[-—]?$|[…]{2,}\s*\d+$")
 _STOPS = "。！？!?"
+_STOP = re.compile(r"[。！？；，：!?;:]")
+_HANGING = "，。；：、？！”’）》"
 _CLOSERS = "”’）)》」』"
 _HAN = "\u2e80"
+_ENDED = re.compile(r"[。！？；：!?;:]\W*$")
 _SAME_SIZE = 0.12
 _LOOSE = 1.6  # times the usual pitch: a gap between paragraphs
 _SLACK = 1.5  # em: justified lines end unevenly
-_NO_SLACK = 0.35  # em: a list mark begins a line unless it plainly goes on
+_NO_SLACK = 0.35  # em: what may be a beginning or a heading goes on only if it plainly does
 _SURE_SLACK = 2.5  # em: the next line looks like no beginning
+_REPEATED = 4  # characters
+_MOST_OF_LINE, _MOST_LINES = 0.7, 0.85
+_SURELY_SHORT = 5  # em
+_GAP = 1.2  # times the usual pitch: paragraphs stand apart, if most do
 _ENOUGH = 3  # lines that end at a margin
 _BROAD = 0.4  # of the page: narrower is no column of text
 _INDENT = 1.0  # of an em
@@ -46,6 +58,11 @@ class Column:
     em: float
     indents: bool
     """First lines are indented."""
+    spaced: bool
+    """Paragraphs stand apart."""
+    even: bool = True
+    """Lines that break a sentence end at the right margin, or indents tell what goes on: else only
+    the words tell it, and lines are left as printed."""
 
 
 def columns(pages: list[Page]) -> dict[int, Column]:
@@ -64,14 +81,14 @@ def shape(page: Page) -> int:
 def _column(pages: list[Page]) -> Column:
     lines = [line for page in pages for line in page.lines]
     if not lines:
-        return Column(0.0, 0.0, 0.0, 0.0, indents=False)
+        return Column(0.0, 0.0, 0.0, 0.0, indents=False, spaced=False)
     long = [line for line in lines if len(line.indices) >= 10] or lines
     left = _quantile([line.x0 for line in long], 0.05)
     right = _right_margin(long, left, pages[0].frame.width)
     steps = [
         below.base - above.base
         for page in pages
-        for above, below in zip(page.lines, page.lines[1:], strict=False)
+        for above, below in pairwise(page.lines)
         if 0 < below.base - above.base < 4 * above.em
     ]
     least, most = _USUAL_INDENT
@@ -79,11 +96,40 @@ def _column(pages: list[Page]) -> Column:
     flush = sum(abs(line.x0 - left) < 0.5 * line.em for line in long)
     pitch = median(steps) if steps else 0.0
     em = median(line.em for line in long)
-    return Column(left, right, pitch, em, indents=indented * 7 > flush)
+    indents = indented * 7 > flush
+    column = Column(left, right, pitch, em, indents, _is_spaced(pages, right, pitch))
+    return replace(column, even=column.indents or _is_even(pages, column))
+
+
+def _is_spaced(pages: list[Page], right: float, pitch: float) -> bool:
+    """Whether below most paragraphs (below lines that are short and end a sentence) there is a gap."""
+    ends = apart = 0
+    for page in pages:
+        for line, below in pairwise(page.lines):
+            if line.text.endswith("。") and line.x1 < right - _SURELY_SHORT * line.em:
+                ends += 1
+                apart += below.base - line.base > _GAP * pitch
+    return ends >= _ENOUGH and apart > _MOST_LINES * ends
+
+
+def _is_even(pages: list[Page], column: Column) -> bool:
+    """Whether most lines that end in mid-sentence are full."""
+    broken = full = 0
+    for page in pages:
+        for line, below in pairwise(page.lines):
+            long = line.x1 - line.x0 > _MOST_OF_LINE * (column.right - column.left)
+            if long and _STOP.search(line.text[:-1]) and not _ENDED.search(line.text):
+                broken += 1
+                full += _is_full(line, below, column, _SLACK / 2)
+    return broken < _ENOUGH or full > _MOST_LINES * broken
 
 
 def _right_margin(lines: list[Line], left: float, width: float) -> float:
-    """Where full lines end; without enough of them the margins are taken to be alike."""
+    """Where full lines end; without enough of them the margins are taken to be alike.
+
+    Stops may hang over the margin, so lines that end in one do not count.
+    """
+    lines = [line for line in lines if line.text[-1] not in _HANGING] or lines
     right = _quantile([line.x1 for line in lines], 0.95)
     ending = sum(abs(line.x1 - right) < _SLACK * line.em for line in lines)
     if ending >= _ENOUGH and right - left > _BROAD * width:
@@ -99,15 +145,20 @@ def _quantile(values: list[float], share: float) -> float:
 def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: bool) -> bool:
     """Whether ``line`` belongs to the paragraph whose lines so far are ``paragraph``."""
     last = paragraph[-1]
-    if _LEADERS.search(last.text) or not _is_same_size(last, line):
+    if not column.even or _LEADERS.search(last.text) or not _is_same_size(last, line):
         return False
-    if same_page and column.pitch and line.base - last.base > _LOOSE * max(column.pitch, last.em):
+    loose = _GAP if column.spaced else _LOOSE
+    if same_page and column.pitch and line.base - last.base > loose * max(column.pitch, last.em):
         return False
-    ended = last.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
+    ended = not column.spaced and last.text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
     indented = line.x0 > column.left + _INDENT * line.em
     marked = _LIST_MARK.match(line.text) is not None
     sure = column.indents and not indented and not ended
-    slack = _NO_SLACK if marked else _SURE_SLACK if sure else _SLACK
+    headed = _is_heading(last)
+    unsure = marked or (headed and not column.indents)
+    if headed and unsure and line.text[:_REPEATED] in last.text:
+        return False  # below a heading that fills its line the text takes up its words
+    slack = _NO_SLACK if unsure else _SURE_SLACK if sure else _SLACK
     if not _is_full(last, line, column, slack):
         return False
     if _is_title(last, column) and _is_centred(line, column):
@@ -120,7 +171,7 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
     if column.indents:
         # The second line of a paragraph stands at the margin, or hangs under a list mark.
         starts_lower = line.x0 < last.x0 - 0.5 * line.em
-        return starts_lower or not indented or _hangs(last, line)
+        return starts_lower or not indented or (not headed and _hangs(last, line))
     return (not ended and line.x0 < last.x0 + 0.6 * line.em) or _hangs(last, line)
 
 
@@ -133,6 +184,11 @@ def _is_centred(line: Line, column: Column) -> bool:
 def _is_title(line: Line, column: Column) -> bool:
     """A line too large for running text, which has no stops."""
     return line.em > 1.2 * column.em and not line.text.endswith(tuple("。；：，"))
+
+
+def _is_heading(line: Line) -> bool:
+    """A Chinese number and no stops: rather a heading than the first line of an item."""
+    return bool(_HEADING_MARK.match(line.text)) and not _STOP.search(line.text)
 
 
 def _hangs(last: Line, line: Line) -> bool:
@@ -149,16 +205,7 @@ def _is_same_size(above: Line, below: Line) -> bool:
 
 def _is_full(last: Line, line: Line, column: Column, slack: float) -> bool:
     """Would the first word of ``line`` not have fitted at the end of ``last``?"""
-    word = _ASCII_WORD.match(line.text)
-    length = word.end() if word else _first_length(line.text)
+    first = _UNBROKEN.match(line.text)
     em = last.em
-    width = sum(em if char >= _HAN else em / 2 for char in line.text[:length])
+    width = sum(em if char >= _HAN else em / 2 for char in first[0]) if first else em
     return last.x1 + min(width, 12 * em) > column.right - slack * em
-
-
-def _first_length(text: str) -> int:
-    """A character with the signs that may not begin a line after it."""
-    length = 1
-    while length < len(text) and text[length] in "，。；：、？！”’）》〉】〕%％":
-        length += 1
-    return length

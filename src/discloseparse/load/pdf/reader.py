@@ -32,7 +32,14 @@ def read(data: bytes, context: Context, media_type: str) -> Document:
     pdf = _open(data, context.password)
     try:
         count = len(pdf)
-        pages = list(_pages(pdf, context.limits, LostText(data, context.password), diagnostics))
+        if context.pdf_engine == "pdfplumber":
+            from discloseparse.load.pdf.plumber import read_pages
+
+            found = read_pages(data, context, diagnostics)
+        else:
+            lost = LostText(data, context.password)
+            found = _pages(pdf, context.limits, lost, diagnostics)
+        pages = list(_told(found, context.limits, diagnostics))
     finally:
         pdf.close()
     furniture = take_furniture(pages)
@@ -79,11 +86,17 @@ def _pages(
             read_one = read_page(page, number, limits, lost)
         finally:
             page.close()
-        if read_one.needs_ocr:
-            diagnostics.append(Diagnostic("needs_ocr", number))
-        if not read_one.complete:
-            diagnostics.append(Diagnostic("page_too_full", number, str(limits.page_objects)))
         yield read_one
+
+
+def _told(pages: Iterator[Page], limits: Limits, diagnostics: list[Diagnostic]) -> Iterator[Page]:
+    """The pages, with a word about each that could not be read as it is printed."""
+    for page in pages:
+        if page.needs_ocr:
+            diagnostics.append(Diagnostic("needs_ocr", page.number))
+        if not page.complete:
+            diagnostics.append(Diagnostic("page_too_full", page.number, str(limits.page_objects)))
+        yield page
 
 
 class _Text:
@@ -92,6 +105,7 @@ class _Text:
     def __init__(self, limits: Limits) -> None:
         self.origins = PageOrigins()
         self._cells: dict[int, list[Cell]] = {}
+        self._sizes: dict[int, tuple[int, int]] = {}
         self._most = limits.characters
         self._parts: list[str] = []
         self._length = 0
@@ -132,18 +146,30 @@ class _Text:
     def tables(self) -> list[Table]:
         """The tables written so far."""
         return [
-            Table(Span(cells[0].span.start, cells[-1].span.end), tuple(cells))
-            for cells in self._cells.values()
+            Table(
+                Span(cells[0].span.start, cells[-1].span.end),
+                tuple(cells),
+                size=self._sizes[number],
+            )
+            for number, cells in self._cells.items()
             if cells
         ]
 
     def _table(self, page: Page, table: PageTable, place: Placement) -> None:
         cells = self._cells.setdefault(place.table, [])
+        rows, cols = self._sizes.get(place.table, (0, 0))
+        self._sizes[place.table] = (
+            max(rows, *(row + 1 for row in place.rows if row is not None), 0),
+            max(cols, place.columns[-1]),
+        )
         for area, lines in table.cells:
             start = None
             for line in lines:
                 begins = self._line(page, line, joined=start is not None)
                 start = begins if start is None else start
+            for below, line in table.tails.get(area, ()):
+                self.origins.turn(below.number, below.frame, below.shown)
+                self._line(below, line, joined=True)
             row = place.rows[area.row]
             if start is not None and row is not None:
                 col = place.columns[area.col]

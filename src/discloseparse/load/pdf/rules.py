@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,7 +17,6 @@ _MOST_SEGMENTS = 4_000
 _MOST_RULES = 20_000
 _STRAIGHT = 0.5
 _EMPTY = 0.01
-_KINDS = frozenset((pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT))
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -35,7 +34,8 @@ class Drawing(NamedTuple):
     """What is drawn on a page besides text. ``image_share``: how much of the page images cover.
 
     ``empty_texts``: where (in user space) text objects stand that PDFium takes for empty although
-    their font, which is not embedded, may have something to print.
+    their font, which is not embedded, may have something to print. ``embedded``: all fonts come
+    with the file.
     """
 
     horizontal: list[Rule]
@@ -43,71 +43,71 @@ class Drawing(NamedTuple):
     empty_texts: list[Crop]
     image_share: float
     complete: bool
-
-
-class _Budget:
-    """Counts the objects looked at, forms included, up to a limit."""
-
-    def __init__(self, most: int) -> None:
-        self._left = most
-
-    def is_spent(self) -> bool:
-        """Take one; True if none was left."""
-        self._left -= 1
-        return self._left < 0
-
-    @property
-    def was_enough(self) -> bool:
-        """True if nothing had to be left out."""
-        return self._left >= 0
+    embedded: bool = True
 
 
 def read_drawing(page: Any, frame: Frame, most: int) -> Drawing:
     """The rules of ``page`` (a raw handle) in ``frame``; at most ``most`` objects are looked at."""
-    horizontal: list[Rule] = []
-    vertical: list[Rule] = []
-    empty: list[Crop] = []
-    images = 0.0
-    budget = _Budget(most)
-    for kind, item, matrix in _objects(page, budget):
-        if len(horizontal) + len(vertical) > _MOST_RULES:
-            return Drawing([], [], [], _share(images, frame), complete=False)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            x0, top, x1, bottom = _bounds(item, matrix, frame)
-            images += max(0.0, x1 - x0) * max(0.0, bottom - top)
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            left, low, right, high = _bounds(item, matrix, None)
-            if right - left < _EMPTY and not _is_embedded(item):
-                empty.append(Crop(left, low, right, high))
-        else:
-            _take_path(item, matrix, frame, horizontal, vertical)
-    return Drawing(horizontal, vertical, empty, _share(images, frame), complete=budget.was_enough)
+    reader = _Reader(frame, most)
+    reader.walk(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, _IDENTITY)
+    share = min(1.0, reader.images / max(1.0, frame.width * frame.height))
+    if len(reader.horizontal) + len(reader.vertical) > _MOST_RULES:
+        return Drawing([], [], reader.empty, share, complete=False, embedded=reader.embedded)
+    return Drawing(
+        reader.horizontal,
+        reader.vertical,
+        reader.empty,
+        share,
+        complete=reader.left >= 0,
+        embedded=reader.embedded,
+    )
 
 
-def _share(area: float, frame: Frame) -> float:
-    return min(1.0, area / max(1.0, frame.width * frame.height))
+class _Reader:
+    """Looks at the objects of a page and of the forms in it, up to a number of them."""
 
+    def __init__(self, frame: Frame, most: int) -> None:
+        self.frame = frame
+        self.left = most
+        self.horizontal: list[Rule] = []
+        self.vertical: list[Rule] = []
+        self.empty: list[Crop] = []
+        self.images = 0.0
+        self.embedded = True
 
-def _objects(page: Any, budget: _Budget) -> Iterator[tuple[int, Any, Matrix]]:
-    """Paths and images of the page and of the forms in it, as far as the budget reaches."""
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        if budget.is_spent():
-            return
-        yield from _object(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0, budget)
-
-
-def _object(
-    item: Any, matrix: Matrix, depth: int, budget: _Budget
-) -> Iterator[tuple[int, Any, Matrix]]:
-    kind = pdfium.FPDFPageObj_GetType(item)
-    if kind in _KINDS:
-        yield kind, item, matrix
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-        inner = _times(_matrix(item), matrix)
-        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            if budget.is_spent():
+    def walk(
+        self, owner: Any, count: int, get: Callable[[Any, int], Any], matrix: Matrix, depth: int = 0
+    ) -> None:
+        """Look at the ``count`` objects of ``owner``, a page or a form moved by ``matrix``."""
+        type_of = pdfium.FPDFPageObj_GetType
+        font_of, is_embedded = pdfium.FPDFTextObj_GetFont, pdfium.FPDFFont_GetIsEmbedded
+        text, path = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+        for index in range(count):
+            self.left -= 1
+            if self.left < 0:
                 return
-            yield from _object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1, budget)
+            item = get(owner, index)
+            kind = type_of(item)
+            if kind == text:
+                if not is_embedded(font_of(item)):
+                    self._take_text(item, matrix)
+            elif kind == path:
+                if len(self.horizontal) + len(self.vertical) <= _MOST_RULES:
+                    _take_path(item, matrix, self.frame, self.horizontal, self.vertical)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                x0, top, x1, bottom = _bounds(item, matrix, self.frame)
+                self.images += max(0.0, x1 - x0) * max(0.0, bottom - top)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+                inner = _times(_matrix(item), matrix)
+                inside = pdfium.FPDFFormObj_CountObjects(item)
+                self.walk(item, inside, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def _take_text(self, item: Any, matrix: Matrix) -> None:
+        """Text without its font. What an embedded font leaves empty is a space; here it may be more."""
+        self.embedded = False
+        left, low, right, high = _bounds(item, matrix, None)
+        if right - left < _EMPTY:
+            self.empty.append(Crop(left, low, right, high))
 
 
 def _matrix(item: Any) -> Matrix:
@@ -136,11 +136,6 @@ def _bounds(item: Any, matrix: Matrix, frame: Frame | None) -> tuple[float, floa
     if frame is None:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
     return frame.box(x0, y0, x1, y1)
-
-
-def _is_embedded(item: Any) -> bool:
-    """True if a text object's font comes with the file: what is empty then is a space."""
-    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)))
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
