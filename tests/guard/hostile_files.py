@@ -395,6 +395,12 @@ def html_flat() -> bytes:
     return page('<div class="box"><span>甲</span></div>' * 30_000)
 
 
+@named("html: links within two hundred containers", "", TEXT)
+def html_nested_links() -> bytes:
+    inner = f"<p>{TEXT}<a href='/'>公开</a></p>" * 5_000
+    return page("<div>" * 200 + inner + "</div>" * 200)
+
+
 @named("html: five thousand containers called content, one in another", "too_deep", "甲")
 def html_contents() -> bytes:
     return page('<div class="content">甲' * 5000 + TEXT)

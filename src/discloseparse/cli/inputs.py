@@ -30,6 +30,7 @@ def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare which documents are read, and how."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
     parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
+    parser.add_argument("--ocr", action="store_true", help=sentence("help.ocr", lang))
     parser.add_argument(
         "--pdf-engine",
         choices=("pdfium", "pdfplumber"),
@@ -48,6 +49,7 @@ class Inputs:
     debug: bool = False
     profiles: Sequence[Profile] = ()
     password: str | None = None
+    ocr: bool = False
     pdf_engine: PdfEngine = "pdfium"
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
@@ -61,6 +63,7 @@ class Inputs:
             debug=arguments.debug,
             profiles=profiles,
             password=arguments.password,
+            ocr=arguments.ocr,
             pdf_engine=arguments.pdf_engine,
         )
 
@@ -68,11 +71,14 @@ class Inputs:
         self, refine: Callable[[Result], Result] = lambda result: result
     ) -> Iterator[Result]:
         """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        from discloseparse.load.ocr.engine import require_engine
         from discloseparse.pipeline import reading_guard
 
+        if self.ocr:
+            require_engine()
         files = list(self._files())
         progress = _Progress(len(files), self.lang)
-        with reading_guard() as guard:
+        with reading_guard(ocr=self.ocr) as guard:
             if any(Path(file).suffix.lower() != _TEXT for file in files):
                 guard.start()  # it comes up while this process makes itself ready
             for file in files:
@@ -136,6 +142,7 @@ class Inputs:
             "lang": self.lang,
             "profiles": self.profiles,
             "password": self.password,
+            "ocr": self.ocr,
             "pdf_engine": self.pdf_engine,
             "isolate": guard,
         }

@@ -46,6 +46,7 @@ __all__ = [
 ]
 
 _HEAD = 4096
+_PDF = "application/pdf"
 ENTRY_POINTS = "discloseparse.loaders"
 
 
@@ -78,6 +79,7 @@ def load(
     *,
     password: str | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
     pdf_engine: PdfEngine = "pdfium",
 ) -> Document:
     """The document in the file at ``path``.
@@ -86,7 +88,9 @@ def load(
     """
     limits = limits or Limits()
     data = read_file(path, limits)
-    return load_bytes(data, str(path), password=password, limits=limits, pdf_engine=pdf_engine)
+    return load_bytes(
+        data, str(path), password=password, limits=limits, ocr=ocr, pdf_engine=pdf_engine
+    )
 
 
 def read_file(path: str | Path, limits: Limits) -> bytes:
@@ -105,9 +109,12 @@ def load_bytes(
     *,
     password: str | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
     pdf_engine: PdfEngine = "pdfium",
 ) -> Document:
     """The document in ``data``. ``name`` is only remembered, it never decides the format.
+
+    ``ocr`` reads the text of pictures and scanned pages, which takes seconds for each.
 
     Raises the errors under :class:`~discloseparse.errors.UnreadableError`. A document of which
     only a part could be read comes back with ``partial`` set and ``diagnostics`` that say why.
@@ -117,7 +124,12 @@ def load_bytes(
         raise EmptyDocumentError()
     if len(data) > limits.size:
         raise LimitExceededError(what="size", limit=limits.size)
-    document = loader_for(data).load(data, Context(limits, password, pdf_engine))
+    context = Context(limits, password, ocr, pdf_engine)
+    document = loader_for(data).load(data, context)
+    if ocr and document.media_type == _PDF:
+        from discloseparse.load.ocr.scans import with_scanned_pages
+
+        document = with_scanned_pages(document, data, context)
     if not document.text.strip() and not document.partial:
         raise EmptyDocumentError()
     return replace(

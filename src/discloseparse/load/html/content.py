@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
@@ -48,8 +48,10 @@ _MOST_TITLES = 50
 _DATE = re.compile(r"[(（\[【]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)）\]】]?")
 _FEW_LINKS = 4
 _LINKED = 0.7
+_LONGEST_LIST = 20_000  # characters
 _ENOUGH = 0.3
 _DENSE = 0.7
+_DEEPEST = 40
 
 
 def strip_noise(root: HtmlElement) -> None:
@@ -95,11 +97,12 @@ def _editor_containers(body: HtmlElement, whole: int) -> list[HtmlElement]:
 def _densest(body: HtmlElement, whole: int) -> HtmlElement:
     """The deepest element that still holds most of the text outside links."""
     element = body
-    while True:
+    for _ in range(_DEEPEST):  # each step counts all that is below
         inner = next((child for child in element if _net_length(child) >= _DENSE * whole), None)
         if inner is None or inner.tag in ("p", "table", "tbody", "tr", "span", "font", "b"):
-            return element
+            break
         element = inner
+    return element
 
 
 def _title(body: HtmlElement, chosen: list[HtmlElement], told: str) -> list[HtmlElement]:
@@ -125,6 +128,9 @@ def _title(body: HtmlElement, chosen: list[HtmlElement], told: str) -> list[Html
 def _is_link_list(element: HtmlElement) -> bool:
     """A block of links to other pages, each perhaps with its date."""
     if sum(1 for _ in islice(element.iter("a"), _FEW_LINKS)) < _FEW_LINKS:
+        return False
+    length = accumulate(map(len, element.itertext()))
+    if any(size > _LONGEST_LIST for size in length):
         return False
     text = _DATE.sub("", _squeeze(element.text_content()))
     links = sum(len(_squeeze(link.text_content())) for link in element.iter("a"))
