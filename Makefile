@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format slow clean help
+.PHONY: demo test lint format slow fuzz clean help
 
 help:
 	@echo "make demo    set up and audit the fixtures"
 	@echo "make test    set up and run the tests"
 	@echo "make lint    style, types and import directions"
 	@echo "make slow    the tests that take longer"
+	@echo "make fuzz    mutated documents for every loader, for FUZZ_SECONDS (120)"
 	@echo "make clean   remove the environment and all caches"
 
 $(READY): pyproject.toml constraints.txt
@@ -36,6 +37,10 @@ format: $(READY)
 
 slow: $(READY)
 	$(BIN)/python -m pytest -m slow --override-ini addopts="-q -n 2"
+
+FUZZ_SECONDS ?= 120
+fuzz: $(READY)
+	$(BIN)/python benchmarks/fuzz_loaders.py --count 100000000 --seconds $(FUZZ_SECONDS)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

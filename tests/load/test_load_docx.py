@@ -397,5 +397,13 @@ def test_places_name_paragraph_or_cell() -> None:
     ]  # fmt: skip
 
 
+def test_places_are_those_of_paragraphs_not_of_runs() -> None:
+    document = read(p(r("一") + r("二") + r("三")), p(r("四")), table(cell("五") + cell("六")))
+    places = [document.origins.locate(found) for found in _spans(document, "三四六")]
+    assert [(o.paragraph, o.table, o.col) for o in places if o] == [
+        (0, None, None), (1, None, None), (None, 0, 1),
+    ]  # fmt: skip
+
+
 def _spans(document: Document, chars: str) -> list[Span]:
     return [Span(document.text.index(c), document.text.index(c) + 1) for c in chars]

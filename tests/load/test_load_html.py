@@ -142,3 +142,122 @@ def test_a_picture_written_into_its_tag_is_passed_over() -> None:
     assert [(cell.row, cell.col, cell.rows) for cell in document.tables[0].cells] == [
         (0, 0, 2), (0, 1, 1), (1, 1, 1),
     ]  # fmt: skip
+
+
+SITE_NAVIGATION = (
+    '<div class="header"><a href="/">青川区人民政府</a><ul class="nav">'
+    + "".join(f'<li><a href="/{i}">栏目{i}</a></li>' for i in range(9))
+    + '</ul></div><div class="position">当前位置：<a>首页</a> &gt; <a>信息公开</a></div>'
+)
+LIST = (
+    '<div class="rightlist"><h3>相关链接</h3><ul>'
+    + "".join(f"<li><a>关于公开第{i}号的通知</a><span>2024-01-0{i}</span></li>" for i in range(9))
+    + "</ul></div>"
+)
+MAIN = f"<p>{TEXT}</p><p>{TEXT}</p>"
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '<div class="view TRS_UEDITOR trs_paper_default">{}</div>',
+        '<div class="TRS_Editor"><div class="TRS_Editor">{}</div></div>',
+        '<div class="article"><div id="UCAP-CONTENT">{}</div></div>',
+        "<div><ucapcontent>{}</ucapcontent></div>",
+        '<form><div id="vsb_content_2"><div class="v_news_content">{}</div></div></form>',
+        '<table class="pages_content"><tr><td>{}</td></tr></table>',
+        '<div class="w1"><div class="w2">{}</div></div>',
+        "<table width=1000><tr><td>"
+        + LIST
+        + "</td><td><table><tr><td>{}</td></tr></table></td></tr>"
+        "</table>",
+    ],
+)
+def test_each_content_system_is_read_without_what_surrounds_it(layout: str) -> None:
+    document = read(SITE_NAVIGATION + layout.format(MAIN) + LIST + FOOTER)
+    assert document.text.removeprefix("青川区人民政府\n") == f"{TEXT}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("<h1>{}</h1>", ""),
+        ('<div class="title">{}</div>', "<title>{}-青川区人民政府</title>"),
+        ("<h2>{}</h2>", '<meta name="ArticleTitle" content="{}">'),
+        ('<h1>青川区</h1><h1>政务公开</h1><p class="xl_tit">{}</p>', "<title>{}</title>"),
+    ],
+)
+def test_the_title_is_what_the_page_calls_itself(title: str, head: str) -> None:
+    name = "2023年度部门决算"
+    body = f'<div class="title">信息公开</div>{title.format(name)}<div id="zoom">{MAIN}</div>'
+    assert read(body, head=head.format(name)).text == f"{name}\n{TEXT}\n{TEXT}"
+    repeated = f'{title.format(name)}<div id="zoom"><p>{name}</p>{MAIN}</div>'
+    assert read(repeated, head=head.format(name)).text == f"{name}\n{TEXT}\n{TEXT}"
+
+
+def test_a_page_of_attachments_gives_their_names() -> None:
+    content = '<div class="TRS_Editor"><p>附件：<a href="a.pdf">部门决算.pdf</a></p></div>'
+    assert read(SITE_NAVIGATION + content + LIST + FOOTER).text == "附件：部门决算.pdf"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<frameset cols="20%,80%"><frame src="/a.pdf"><frame src="b.htm"></frameset>',
+        '<div id="zoom"><iframe src="/a.pdf"></iframe></div>',
+        '<object data="/a.pdf"></object>',
+    ],
+)
+def test_a_page_that_only_frames_another_says_so(body: str) -> None:
+    document = read(body)
+    assert document.partial
+    assert [(item.code, item.detail) for item in document.diagnostics] == [("frames", "/a.pdf")]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('<p style="mso-hide:all">旧</p><p style="font-size:0px">旧</p><p>新</p>', "新"),
+        ('<p style="font-size:0.9em">新</p><xml><w:x>旧</w:x></xml>', "新"),
+        ("<p>金额<del>300</del><s>200</s>100元</p>", "金额100元"),
+        ("<p>收<wbr>入&shy;总&#8203;计</p>", "收入总计"),
+        ("<pre>甲\n乙<b>丙\n丁</b></pre>", "甲\n乙丙\n丁"),
+        ("<ol type=A><li>甲<li>乙</ol>", "A. 甲\nB. 乙"),
+        ("<ol type=i><li>甲<li value=4>乙<li>丙</ol>", "i. 甲\niv. 乙\nv. 丙"),
+        ('<ol style="list-style:none"><li>甲</ol>', "甲"),
+        ("<table><caption>收入表</caption><tr><td>甲<td>1<tr><td>乙<td>2</table>", "收入表\n甲\n1\n乙\n2"),
+        ("<p>2024<o:p></o:p>年<![if !supportEmptyParas]>&nbsp;<![endif]>度</p>", "2024年 度"),
+    ],
+)  # fmt: skip
+def test_more_of_what_a_browser_prints(body: str, text: str) -> None:
+    assert read(body).text == text
+
+
+def test_empty_rows_and_columns_count() -> None:
+    rows = "<tr><td>甲</td><td></td></tr><tr><td></td><td></td></tr>"
+    document = read(f"<table>{rows}</table><p>{TEXT}</p>")
+    assert document.tables[0].shape == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_heading"),
+    [
+        ("<p><b>部门概况</b></p>", True),
+        ('<p><span style="font-weight:bold">部门</span> <strong>概况</strong></p>', True),
+        ('<p style="font-weight: 700"><font>部门概况</font></p>', True),
+        ("<p><b>部门</b>概况</p>", False),
+        ("<p><b>收入500万元。</b></p>", False),
+        ("<p><b>单位：万元</b></p>", False),
+        ('<p style="font-weight:normal">部门概况</p>', False),
+    ],
+)
+def test_a_short_paragraph_in_bold_is_a_heading(paragraph: str, is_heading: bool) -> None:
+    document = read(f"{paragraph}<p>{TEXT}</p>")
+    assert [style.level for style in document.styles] == [6] * is_heading
+
+
+def test_control_signs_are_left_out() -> None:
+    body = "".join(f"<p>甲{chr(code)}<script></script>{chr(code)}乙</p>" for code in (1, 8, 11, 31))
+    assert read(body + f"<p>{TEXT}</p>" * 40).text.startswith("甲乙\n" * 4 + TEXT)
+    references = "<p>甲&#8;<script></script>&#x1f;乙&#xfffe;<i hidden></i>&#55296;</p>"
+    assert read(references + f"<p>{TEXT}</p>").text.endswith(TEXT)

@@ -66,12 +66,12 @@ class DocxOrigins(BlockOrigins):
     def __init__(self, blocks: Sequence[tuple[int, Origin]], pieces: Iterable[RunPiece]) -> None:
         super().__init__(blocks)
         self._pieces = sorted(pieces)
-        self._starts = [piece.span.start for piece in self._pieces]
+        self._begins = [piece.span.start for piece in self._pieces]
 
     def runs(self, span: Span) -> list[RunPiece]:
         """The runs that print ``span``, in order, each cut to it; generated numbers have none."""
         found = []
-        for piece in self._pieces[max(0, bisect_right(self._starts, span.start) - 1) :]:
+        for piece in self._pieces[max(0, bisect_right(self._begins, span.start) - 1) :]:
             if piece.span.start >= span.end:
                 break
             start, end = max(span.start, piece.span.start), min(span.end, piece.span.end)

@@ -19,6 +19,8 @@ from discloseparse.load.loader import Limits
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # A picture written into its tag is long; attributes without end cost libxml2 quadratic time.
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)([^<>]{4000,})")
@@ -33,7 +35,7 @@ _MOST_ATTRIBUTES = 50
 def read(data: bytes, limits: Limits, media_type: str) -> Document:
     """The main content of the page in ``data``."""
     source = _decode(data)
-    text = _DECLARATION.sub("", source.text.replace("\x00", ""))
+    text = _DECLARATION.sub("", _printable(source.text))
     if len(text) > limits.characters:
         raise LimitExceededError(what="characters", limit=limits.characters)
     text = _LONG_TAG.sub(_shortened, text)
@@ -41,9 +43,12 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
     if source.cut:
         blocks.diagnostics.append(Diagnostic("cut_text"))
     root = _parse(text, blocks.diagnostics)
+    title, frames = _title(root), _frames(root)
     strip_noise(root)
-    for element in main_content(root):
+    for element in main_content(root, title):
         write(element, blocks)
+    if frames and not blocks.text:
+        blocks.diagnostics.append(Diagnostic("frames", detail=frames[0]))
     return Document(
         blocks.text,
         media_type=media_type,
@@ -55,6 +60,32 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
         diagnostics=tuple(blocks.diagnostics),
         paragraphs_marked=True,
     )
+
+
+def _printable(source: str) -> str:
+    """``source`` without control signs, written out or not, which lxml does not take."""
+
+    def keep(reference: re.Match[str]) -> str:
+        digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+        code = int(digits, base) if len(digits) < 9 else 0
+        printable = code <= 0x10FFFF and not _UNPRINTABLE.match(chr(code))
+        return reference[0] if printable else ""
+
+    return _REFERENCE.sub(keep, _UNPRINTABLE.sub("", source))
+
+
+def _title(root: HtmlElement) -> str:
+    """What the page calls itself: its title and the ArticleTitle of government sites."""
+    told = root.xpath(
+        "//title/text() | //meta[translate(@name, 'ACEILRT', 'aceilrt')='articletitle']/@content"
+    )
+    return " ".join(map(str, told))
+
+
+def _frames(root: HtmlElement) -> list[str]:
+    """Where the pages and documents lie that this page only frames."""
+    found = root.xpath("//frame/@src | //iframe/@src | //embed/@src | //object/@data")
+    return [str(address)[:200] for address in found]
 
 
 def _decode(data: bytes) -> Decoded:

@@ -22,9 +22,15 @@ def is_data(table: HtmlElement) -> bool:
 
 def grid(
     table: HtmlElement, text_of: Callable[[HtmlElement], str]
-) -> tuple[Iterator[GridCell], int]:
-    """The cells in reading order and the number of header rows (``thead``, or only ``th``)."""
-    return _placed(table, text_of), _header_rows(table)
+) -> tuple[Iterator[GridCell], int, tuple[int, int]]:
+    """The cells in reading order, the number of header rows (``thead``, or only ``th``), the size."""
+    return _placed(table, text_of), _header_rows(table), _size(table)
+
+
+def _size(table: HtmlElement) -> tuple[int, int]:
+    """Rows and columns, empty ones included; cells that reach into a row from above aside."""
+    widths = [sum(_span(cell, "colspan", _WIDEST) for cell in _cells(row)) for row in _rows(table)]
+    return len(widths), min(max(widths, default=0), _WIDEST)
 
 
 def _placed(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> Iterator[GridCell]:
