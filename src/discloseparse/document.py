@@ -23,7 +23,8 @@ class Origin(NamedTuple):
     """Where a span stands in the source file; what a format does not know stays None.
 
     ``page`` is 1-based (PDF), ``paragraph`` and ``table``/``row``/``col`` are 0-based (DOCX, HTML),
-    ``sheet`` and ``cell`` name a spreadsheet cell (A1).
+    ``sheet`` and ``cell`` name a spreadsheet cell (A1). ``confidence``: the text was recognised in a
+    picture, and how surely (0 to 1).
     """
 
     page: int | None = None
@@ -34,6 +35,7 @@ class Origin(NamedTuple):
     col: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    confidence: str | None = None
 
 
 class Origins(Protocol):

@@ -7,6 +7,7 @@
     │   ├── NotFoundError          no such file (also a FileNotFoundError)
     │   ├── EmptyDocumentError     nothing in the file
     │   ├── UnsupportedFormatError the bytes are of no kind we read
+    │   │   └── NeedsOcrError          a picture, which is read only on request
     │   ├── DamagedDocumentError   the bytes claim a kind but do not keep its rules
     │   ├── EncryptedDocumentError a password is needed or was wrong
     │   │   └── LockedDocumentError    encrypted in a way that no password given here opens
@@ -19,6 +20,7 @@
     │       └── MemoryLimitError       it wanted too much memory
     ├── InternalError              a reader process met an error that is a fault of the program
     ├── ConfigError                a configuration or baseline file cannot be used
+    ├── OcrMissingError            recognition was asked for and is not installed
     ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
 
@@ -70,6 +72,12 @@ class UnsupportedFormatError(UnreadableError):
     """No loader knows these bytes. Facts: ``kind`` (what they look like)."""
 
     code = "unsupported"
+
+
+class NeedsOcrError(UnsupportedFormatError):
+    """The document is a picture. Facts: ``kind``."""
+
+    code = "needs_ocr"
 
 
 class DamagedDocumentError(UnreadableError):
@@ -142,6 +150,12 @@ class ConfigError(DiscloseparseError):
     """A configuration or baseline file cannot be used. Facts: ``path``, ``reason``."""
 
     code = "config"
+
+
+class OcrMissingError(DiscloseparseError):
+    """Character recognition was asked for, but the extra ``[ocr]`` is not installed."""
+
+    code = "ocr_missing"
 
 
 class PluginError(DiscloseparseError):

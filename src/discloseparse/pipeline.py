@@ -17,6 +17,7 @@ from typing import TypedDict, Unpack
 from discloseparse.assemble import assemble, place
 from discloseparse.baseline import apply_baseline, fingerprint, read_baseline
 from discloseparse.check import check, choose
+from discloseparse.check.doubt import soften
 from discloseparse.document import Document
 from discloseparse.guard import Guard
 from discloseparse.load import Limits, load_bytes, loader_for, read_file
@@ -39,6 +40,9 @@ class Reading(TypedDict, total=False):
     """Tried besides those of the package; see :func:`~discloseparse.profiles.read_profile`."""
     password: str | None
     """Opens an encrypted document."""
+    ocr: bool
+    """Recognise text in pictures and scanned pages; raises
+    :class:`~discloseparse.errors.OcrMissingError` without the extra ``[ocr]``."""
     limits: Limits | None
     """What a document may cost."""
     isolate: bool | Guard
@@ -101,13 +105,20 @@ def analyse(document: Document, *, lang: str = "zh", profiles: Sequence[Profile]
     relations = relate(outline, mentions)
     result = assemble(document, outline, mentions, identities, relations, lang=lang)
     findings, coverage = check(result, lang=lang, locate=partial(place, document))
-    findings = [f.model_copy(update={"fingerprint": fingerprint(result, f)}) for f in findings]
+    findings = [
+        f.model_copy(update={"fingerprint": fingerprint(result, f)}) for f in map(soften, findings)
+    ]
     return result.model_copy(update={"findings": findings, "coverage": coverage})
 
 
-def reading_guard(limits: Limits | None = None) -> Guard:
-    """A guard for ``isolate``, to be closed or used as a context manager."""
-    return Guard(f"{__name__}:{_work.__name__}", memory=(limits or Limits()).memory)
+def reading_guard(limits: Limits | None = None, *, ocr: bool = False) -> Guard:
+    """A guard for ``isolate``, to be closed or used as a context manager.
+
+    ``ocr``: pictures are to be read, which takes more memory.
+    """
+    limits = limits or Limits()
+    memory = limits.ocr_memory if ocr else limits.memory
+    return Guard(f"{__name__}:{_work.__name__}", memory=memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +129,13 @@ class _Job:
     lang: str
     profiles: tuple[Profile, ...]
     password: str | None
+    ocr: bool
     limits: Limits
 
     def run(self, data: bytes) -> Result:
-        document = load_bytes(data, self.name, password=self.password, limits=self.limits)
+        document = load_bytes(
+            data, self.name, password=self.password, limits=self.limits, ocr=self.ocr
+        )
         return analyse(document, lang=self.lang, profiles=self.profiles)
 
 
@@ -132,15 +146,16 @@ def _read(
     lang: str = "zh",
     profiles: Sequence[Profile] = (),
     password: str | None = None,
+    ocr: bool = False,
     limits: Limits | None = None,
     isolate: bool | Guard = False,
 ) -> Result:
     limits = limits or Limits()
     data = fetch(limits)
-    job = _Job(name, lang, tuple(profiles), password, limits)
+    job = _Job(name, lang, tuple(profiles), password, ocr, limits)
     if isolate is False or _is_harmless(data):
         return job.run(data)
-    guard = _shared_guard(limits) if isolate is True else isolate
+    guard = _shared_guard(limits, ocr=ocr) if isolate is True else isolate
     answer = guard.call(data, job, seconds=limits.time_for(len(data)))
     return Result.model_validate_json(answer)
 
@@ -158,8 +173,8 @@ def _work(data: bytes, job: object) -> bytes:
 
 
 @cache
-def _shared_guard(limits: Limits) -> Guard:
+def _shared_guard(limits: Limits, *, ocr: bool) -> Guard:
     """The guard behind ``isolate=True``, kept until the interpreter ends."""
-    guard = reading_guard(limits)
+    guard = reading_guard(limits, ocr=ocr)
     atexit.register(guard.close)
     return guard

@@ -50,7 +50,10 @@ class Model(BaseModel):
 
 
 class Spanned(Model):
-    """Something that stands at ``text[start:end]``, with its origin where the format knows it."""
+    """Something that stands at ``text[start:end]``, with its origin where the format knows it.
+
+    ``confidence`` (0 to 1) is told only of text that was recognised in a picture.
+    """
 
     start: int
     end: int
@@ -62,6 +65,7 @@ class Spanned(Model):
     col: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    confidence: str | None = None
 
     @model_serializer(mode="wrap")
     def _without_unknown_origin(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -76,7 +80,7 @@ class Spanned(Model):
         return text[self.start : self.end]
 
 
-ORIGIN_FIELDS = ("page", "bbox", "paragraph", "table", "row", "col", "sheet", "cell")
+ORIGIN_FIELDS = ("page", "bbox", "paragraph", "table", "row", "col", "sheet", "cell", "confidence")
 
 
 class Place(Spanned):

@@ -55,3 +55,16 @@ def test_the_password_is_handed_on(run, write):
         done = run("parse", locked, *wrong)
         assert done.complaints == [f"{locked}: 文件已加密（PDF），请用 --password 给出正确的密码"]
         assert done.status == 3
+
+
+def test_pictures_are_read_on_request_if_that_is_installed(run, write, monkeypatch):
+    from discloseparse.load.ocr import engine
+
+    scan = write("扫描.png", b"\x89PNG\r\n\x1a\n" + bytes(20))
+    done = run("audit", scan)
+    assert done.complaints == [f"{scan}: PNG 图片里没有文字，需要识别：请加 --ocr"]
+    assert done.status == 3
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    done = run("audit", scan, "--ocr")
+    assert done.complaints == ["discloseparse: 未安装文字识别组件：pip install discloseparse[ocr]"]
+    assert done.status == 2

@@ -148,7 +148,7 @@ def test_a_plain_text_needs_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Guard, "call", lambda *_, **__: pytest.fail("a worker was asked"))
     assert parse_bytes("收入500万元".encode(), isolate=True).text == "收入500万元"
     with pytest.raises(UnsupportedFormatError):
-        parse_bytes(b"\x89PNG\r\n\x1a\n" + bytes(20), isolate=True)
+        parse_bytes(b"Rar!\x1a\x07" + bytes(20), isolate=True)
 
 
 def test_a_worker_that_cannot_start_is_an_error() -> None:

@@ -29,6 +29,7 @@ def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare which documents are read, and how."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
     parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
+    parser.add_argument("--ocr", action="store_true", help=sentence("help.ocr", lang))
     parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
@@ -41,6 +42,7 @@ class Inputs:
     debug: bool = False
     profiles: Sequence[Profile] = ()
     password: str | None = None
+    ocr: bool = False
     unread: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
 
@@ -53,17 +55,21 @@ class Inputs:
             debug=arguments.debug,
             profiles=profiles,
             password=arguments.password,
+            ocr=arguments.ocr,
         )
 
     def results(
         self, refine: Callable[[Result], Result] = lambda result: result
     ) -> Iterator[Result]:
         """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        from discloseparse.load.ocr.engine import require_engine
         from discloseparse.pipeline import reading_guard
 
+        if self.ocr:
+            require_engine()
         files = list(self._files())
         progress = _Progress(len(files), self.lang)
-        with reading_guard() as guard:
+        with reading_guard(ocr=self.ocr) as guard:
             if any(Path(file).suffix.lower() != _TEXT for file in files):
                 guard.start()  # it comes up while this process makes itself ready
             for file in files:
@@ -127,6 +133,7 @@ class Inputs:
             "lang": self.lang,
             "profiles": self.profiles,
             "password": self.password,
+            "ocr": self.ocr,
             "isolate": guard,
         }
         path = source if isinstance(source, str) else source.name

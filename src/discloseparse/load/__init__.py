@@ -36,6 +36,7 @@ from discloseparse.load.signatures import looks_like
 __all__ = ["ENTRY_POINTS", "Limits", "load", "load_bytes", "loader_for", "loaders", "read_file"]
 
 _HEAD = 4096
+_PDF = "application/pdf"
 ENTRY_POINTS = "discloseparse.loaders"
 
 
@@ -64,14 +65,19 @@ def _plugged_in(entry: EntryPoint) -> Loader:
 
 
 def load(
-    path: str | Path, *, password: str | None = None, limits: Limits | None = None
+    path: str | Path,
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Document:
     """The document in the file at ``path``.
 
     Raises :class:`NotFoundError` (no such file, or a folder), else as :func:`load_bytes`.
     """
     limits = limits or Limits()
-    return load_bytes(read_file(path, limits), str(path), password=password, limits=limits)
+    data = read_file(path, limits)
+    return load_bytes(data, str(path), password=password, limits=limits, ocr=ocr)
 
 
 def read_file(path: str | Path, limits: Limits) -> bytes:
@@ -85,9 +91,16 @@ def read_file(path: str | Path, limits: Limits) -> bytes:
 
 
 def load_bytes(
-    data: bytes, name: str = "", *, password: str | None = None, limits: Limits | None = None
+    data: bytes,
+    name: str = "",
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Document:
     """The document in ``data``. ``name`` is only remembered, it never decides the format.
+
+    ``ocr`` reads the text of pictures and scanned pages, which takes seconds for each.
 
     Raises the errors under :class:`~discloseparse.errors.UnreadableError`. A document of which
     only a part could be read comes back with ``partial`` set and ``diagnostics`` that say why.
@@ -97,7 +110,12 @@ def load_bytes(
         raise EmptyDocumentError()
     if len(data) > limits.size:
         raise LimitExceededError(what="size", limit=limits.size)
-    document = loader_for(data).load(data, Context(limits, password))
+    context = Context(limits, password, ocr)
+    document = loader_for(data).load(data, context)
+    if ocr and document.media_type == _PDF:
+        from discloseparse.load.ocr.scans import with_scanned_pages
+
+        document = with_scanned_pages(document, data, context)
     if not document.text.strip() and not document.partial:
         raise EmptyDocumentError()
     return replace(document, name=name, sha256=hashlib.sha256(data).hexdigest())

@@ -35,8 +35,12 @@ class Limits:
     """Unpacked bytes of all documents in an archive, which are read one after the other."""
     converter_seconds: int = 60
     """How long LibreOffice may take over a document."""
+    pixels: int = 40_000_000
+    """Of a picture or a rendered page."""
     memory: int = 2 * 2**30
     """Address space of a reader process; kept only where reading is isolated."""
+    ocr_memory: int = 6 * 2**30
+    """The same where pictures are read."""
     seconds: float = 60.0
     """Wall-clock time; this and the next are kept only where reading is isolated."""
     seconds_per_megabyte: float = 10.0
@@ -52,6 +56,8 @@ class Context:
 
     limits: Limits
     password: str | None = None
+    ocr: bool = False
+    """Read text in pictures."""
 
 
 @dataclass(frozen=True, slots=True)
