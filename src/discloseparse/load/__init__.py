@@ -30,10 +30,21 @@ from discloseparse.errors import (
     PluginError,
     UnsupportedFormatError,
 )
+from discloseparse.load.bundle import Entry, unpack
 from discloseparse.load.loader import Context, Limits, Loader
 from discloseparse.load.signatures import looks_like
 
-__all__ = ["ENTRY_POINTS", "Limits", "load", "load_bytes", "loader_for", "loaders", "read_file"]
+__all__ = [
+    "ENTRY_POINTS",
+    "Entry",
+    "Limits",
+    "load",
+    "load_bytes",
+    "loader_for",
+    "loaders",
+    "read_file",
+    "unpack",
+]
 
 _HEAD = 4096
 _PDF = "application/pdf"
