@@ -56,3 +56,10 @@ def test_lock_files_and_hidden_files_in_a_folder_are_passed_over(run, write, tmp
         write(f"夹/{name}", HOLDS)
     done = run("parse", tmp_path / "夹", "--format", "jsonl")
     assert (len(done.out.splitlines()), done.err, done.status) == (1, "", 0)
+
+
+def test_a_finding_in_a_sheet_names_the_cell(run, write):
+    path = write("帮扶.csv", f"名称,说明,备注\n甲,{FAILS.strip()},无\n乙,无,无\n")
+    done = run("audit", path)
+    assert "单元格 B2" in done.out
+    assert done.status == 1
