@@ -41,6 +41,7 @@ def test_a_bad_entry_is_one_line_and_the_rest_is_done(run, write):
 @pytest.mark.parametrize(
     ("content", "reason"),
     [(zipped(), "文件是空的"), (zipped(甲=HOLDS)[:60], "已损坏")],
+    ids=["empty", "torn"],
 )
 def test_a_bad_archive_is_one_line(run, write, content, reason):
     archive, good = write("公开.zip", content), write("好.txt", HOLDS)
