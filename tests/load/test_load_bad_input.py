@@ -54,7 +54,6 @@ BAD = {
         LockedDocumentError,
     ),
     "zip": (zipped(a_txt="甲"), UnsupportedFormatError),
-    "ofd": (zipped(OFD_xml="<x/>"), UnsupportedFormatError),
     "cut pdf": (pdf(Page().text(72, 100, "收入"))[:300], DamagedDocumentError),
     "pdf in name only": (b"%PDF-1.7\n" + bytes(500), DamagedDocumentError),
     "encrypted pdf": ((DATA / "encrypted.pdf").read_bytes(), EncryptedDocumentError),

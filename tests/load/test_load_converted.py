@@ -19,6 +19,7 @@ from discloseparse.errors import (
     LimitExceededError,
 )
 from discloseparse.load import Limits, load_bytes, office
+from discloseparse.load.loader import Context
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for LibreOffice")
 needs_libreoffice = pytest.mark.skipif(office.converter() is None, reason="LibreOffice is missing")
@@ -104,6 +105,20 @@ def test_rich_text_reads_like_the_word_document_made_of_it() -> None:
         for table in document.tables
     ]
     assert cells[:2] == CELLS[:2]
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_open_document_files_read_like_what_they_were_made_of() -> None:
+    context = Context(Limits())
+    text = load_bytes(office.convert(rtf(), "rtf", "odt", context), "公开.odt")
+    assert text.media_type == "application/vnd.oasis.opendocument.text"
+    assert set(TEXT.split("\n")) - set(text.text.split("\n")) == set()
+    workbook = (Path(__file__).parent / "data" / "sheets.xlsx").read_bytes()
+    sheets = load_bytes(office.convert(workbook, "xlsx", "ods", context))
+    assert sheets.media_type == "application/vnd.oasis.opendocument.spreadsheet"
+    assert "1,500.50" in sheets.text
+    assert sheets.text.startswith("GK03\n2024年部门支出决算总表\n")
 
 
 @pytest.mark.slow

@@ -184,3 +184,17 @@ def test_mutations_end_in_a_result_or_an_error_of_ours(
             load_bytes(bytes(data))
         except UnreadableError:
             continue
+
+
+def test_a_note_that_calls_itself_is_written_once() -> None:
+    header = read_header(STREAMS)
+    story = header.stories["footnotes"]
+    length = story.end - story.start - 1
+    (mark,) = struct.unpack_from("<I", header.structure("footnote_refs"))
+    refs = struct.pack("<3I4x", mark, story.start, story.end)
+    texts = struct.pack("<4I", 0, length, 0, length)  # both marks call the same text
+    main = bytearray(STREAMS["WordDocument"])
+    struct.pack_into("<II", main, 0x9A + 8 * 2, len(header.table), len(refs))
+    struct.pack_into("<II", main, 0x9A + 8 * 3, len(header.table) + len(refs), len(texts))
+    changed = {"WordDocument": bytes(main), "1Table": header.table + refs + texts}
+    assert read_streams(changed).text.count("脚注文字") == 1

@@ -287,6 +287,7 @@ SINGLE = SheetXml({"A1": "=1"})
         (workbook(SINGLE, **{"xl/workbook.xml": "<workbook/>"}), DamagedDocumentError),
         (workbook(SINGLE, **{SHEET: "<a>" + " " * 3_000_000}), LimitExceededError),
     ],
+    ids=lambda value: "workbook" if isinstance(value, bytes) else None,
 )
 def test_bad_workbooks(data: bytes, error: type[UnreadableError]) -> None:
     with pytest.raises(error):

@@ -104,7 +104,11 @@ def _place(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> s
     if finding.section is not None:
         heading = result.sections[finding.section].heading.of(result.text)
         told.append(sentence("shell.section", look.lang, name=printable("".join(heading.split()))))
-    if first is not None:
+    if first is not None and first.cell is not None:
+        told.append(
+            sentence("shell.cell", look.lang, sheet=printable(first.sheet or ""), cell=first.cell)
+        )
+    elif first is not None:
         told.append(sentence("shell.line", look.lang, line=lines.number(first.start) + 1))
     return " · ".join(told)
 

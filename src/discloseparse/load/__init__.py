@@ -30,12 +30,14 @@ from discloseparse.errors import (
     PluginError,
     UnsupportedFormatError,
 )
+from discloseparse.load.bundle import Entry, unpack
 from discloseparse.load.loader import Context, Limits, Loader, PdfEngine
 from discloseparse.load.shared_rows import split_shared_row
 from discloseparse.load.signatures import looks_like
 
 __all__ = [
     "ENTRY_POINTS",
+    "Entry",
     "Limits",
     "PdfEngine",
     "load",
@@ -43,6 +45,7 @@ __all__ = [
     "loader_for",
     "loaders",
     "read_file",
+    "unpack",
 ]
 
 _HEAD = 4096

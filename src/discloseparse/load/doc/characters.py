@@ -41,10 +41,10 @@ class Characters:
         for first, last, found in self._runs(start, end + 1):
             if flag(found, DELETED):
                 line.joined = line.joined or last > end
-                continue
             text = self._pieces.text(first, min(last, end))
-            if flag(found, HIDDEN):
-                text = "".join(sign for sign in text if sign in _FIELD)
+            if flag(found, DELETED) or flag(found, HIDDEN):
+                self._pass(text)
+                continue
             if SYMBOL in found:
                 text = _with_symbol(text, found)
             shown.append(self._printed(text, first, line))
@@ -69,6 +69,12 @@ class Characters:
                 if until > first:
                     yield first, until, self._properties.at(low)[1] | laid_over
             at = last
+
+    def _pass(self, text: str) -> None:
+        """Text that is not printed; but a field may begin or end in it."""
+        for sign in text:
+            if sign in _FIELD:
+                self._fields.mark(_FIELD[sign])
 
     def _printed(self, text: str, start: int, line: Line) -> str:
         """``text`` without instructions of fields and control characters."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discloseparse.document import Diagnostic, Document, Furniture
 from discloseparse.load.blocks import Blocks
 from discloseparse.load.doc.characters import Characters, Line
-from discloseparse.load.doc.header import Header, read_header
+from discloseparse.load.doc.header import Header, Part, read_header
 from discloseparse.load.doc.numbering import Numbers
 from discloseparse.load.doc.pieces import Pieces, read_pieces
 from discloseparse.load.doc.sprms import (
@@ -74,6 +74,7 @@ class _Reader:
         self._numbers = Numbers(header, self._styles)
         self._anchored = Anchored(header)
         self._joined = Line("")
+        self._written: set[Part] = set()
         self._depth = 0
 
     def story(self, start: int, end: int) -> None:
@@ -143,7 +144,9 @@ class _Reader:
         """Notes and boxes stand after the block that holds or calls them."""
         for anchor in anchors:
             for part in self._anchored.at(anchor):
-                self.story(*part)
+                if part not in self._written:  # a note that calls itself would never end
+                    self._written.add(part)
+                    self.story(*part)
 
     def _table(self, paragraphs: list[_Paragraph]) -> None:
         if not paragraphs:
