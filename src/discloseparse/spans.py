@@ -8,6 +8,7 @@ spaces, pinyin glosses) and remembers where every remaining character came from.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -46,6 +47,9 @@ class Span(NamedTuple):
 def _fold_table() -> dict[int, str]:
     table = {ord(a): b for a, b in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})  # full width ASCII
+    for radical in map(chr, range(0x2F00, 0x2FD6)):  # ⼀, as some PDF fonts give 一
+        character = unicodedata.normalize("NFKC", radical)
+        table[ord(radical)] = table.get(ord(character), character)
     same_sign = {
         " ": "\u00a0\u2002\u2003\u2009\u202f\u3000\t",
         "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63",
@@ -70,7 +74,7 @@ def fold(text: str) -> str:
 
     Full-width letters, digits and signs become ASCII, brackets, ： ； ？ ！ with them (， alone stays,
     since it separates clauses where ``,`` may group digits), traditional characters become
-    simplified, the many dashes, spaces, dots and zeros become one each.
+    simplified, radicals the characters they are drawn as, the many dashes, spaces, dots and zeros become one each.
     """
     return text.translate(_FOLD)
 

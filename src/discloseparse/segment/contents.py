@@ -9,8 +9,11 @@ from collections.abc import Container, Sequence
 from discloseparse.segment.lines import UNNUMBERED, Line, width
 
 _WORD = re.compile(r"目\s*录\s*\d*")
-_LEADER = re.compile(r"(?:[.·…]{3,}|…{2,})\s*\(?\d{0,3}\)?$|(?:\s{2,}|\t)\d{1,3}$|PAGEREF.*$")
-_BESIDE = re.compile(r"目\s*录|注:.*|公开时间.*")
+_DOTS = r"(?:[.·…_-]{3,}|…+)"
+_PAGE = r"(?:\(\s?\d{1,3}\s?\)|第\s?\d{1,3}\s?页|[Pp]\.?\s?\d{1,3}|-\s?\d{1,3}\s?-|\d{1,3})"
+_LEADER = re.compile(rf"{_DOTS}\s*{_PAGE}$|[.·…]{{3,}}$|(?:\s{{2,}}|\t)\d{{1,3}}$|PAGEREF.*$")
+_AT_END = re.compile(rf"(?:PAGEREF.*|[\s.·…_-]*{_PAGE}?)$")
+_BESIDE = re.compile(rf"目\s*录|注:.*|公开时间.*|{_PAGE}")
 _SENTENCE = re.compile(r"[《；;。]")
 _OWN = re.compile(r"^本?(?:部门|单位)")
 LEAD = (
@@ -89,7 +92,7 @@ def _is_part(line: Line) -> bool:
 
 def _name(words: str) -> str:
     """A heading's words without leaders, page numbers and punctuation."""
-    bare = re.sub(r"\d{1,3}$", "", _LEADER.sub("", words))
+    bare = _AT_END.sub("", words)
     return re.sub(r"[\s.·…、,，:;。]", "", bare)
 
 
@@ -122,7 +125,10 @@ def _is_half(lines: list[Line], names: list[str], start: int, index: int) -> boo
 
 def _wraps(lines: list[Line], names: list[str], start: int, index: int) -> bool:
     """Is the line the rest of the entry before it, which is longer than any other?"""
-    if index == start or lines[index].level >= 0 or len(names[index]) > _LONGEST_REST:
+    line = lines[index]
+    if index == start or line.level >= 0 or len(names[index]) > _LONGEST_REST:
+        return False
+    if _SENTENCE.search(line.text):
         return False
     longest = max(width(line.text) for line in lines[start:index])
     return width(lines[index - 1].text) >= longest - 6 and longest >= _NARROWEST

@@ -21,6 +21,13 @@ _RUN_IN = re.compile(r"[。；;！!？?:]")
 _TOPIC = re.compile(r"(?:情况|变化|说明|内容|费用?|情况表)$")
 _CLASS = re.compile(r"\((?:类|款|项)\)$")
 _TABLE_ROW = re.compile(r"\s-?\d[\d,.]*%?$|\S\s{2,}\S+\s{2,}\S")
+_TABLE = re.compile(r"表(?:\([^()]*\))?$")
+_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
+_DUTY = re.compile(
+    r"负责|承担|贯彻|执行|组织|拟[订定]|制[订定]|指导|开展|协调|完成|研究|推[进动]|监督|管理|参与|协助|承办|起草|落实|收集|宣传"
+)
+_LONGEST_QUESTION = 30
+_LONGEST_WITH_COMMA = 24
 _ATTACHMENT = re.compile(r"附件\d*:\s*(?:$|\d)")
 _GLUED = re.compile(
     r"[。；;]\s?(?P<heading>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。；;:，,]{3,40})$"
@@ -30,7 +37,9 @@ _REST_WORDS = 6
 _LEAST_BROKEN = 18
 _LONGEST = 48
 _DETAIL = 3  # 1. and deeper: list items, unless they plainly head what follows
-_KEYED = 4  # so many known headings make a document of the profile
+_KEYED = 4  # so many known headings make a document of the profile,
+_KEYED_WITHOUT_FIRST = 6  # so many if the first is not among them
+_OPENERS = "【["
 
 
 _PAIR = re.compile(
@@ -67,10 +76,19 @@ class Known:
 
     def opening(self, line: Line) -> re.Match[str] | None:
         """The known heading a line begins with, alone or before a colon, 。 or a space."""
-        match = self.pattern.match(line.words)
-        if match and (match.end() == len(line.words) or line.words[match.end()] in ":。 "):
-            return match
-        return None
+        inside = line.words[0] in _OPENERS if line.words else False
+        match = self.pattern.match(line.words, int(inside))
+        if match is None:
+            return None
+        if match.end() == len(line.words):
+            return None if inside else match
+        return match if line.words[match.end()] in ("】]" if inside else ":。 ") else None
+
+    def close_up(self, line: Line) -> Line:
+        """A known heading without the spaces between its words (项目 名称)."""
+        words = re.sub(r"\s", "", line.words)
+        whole = words != line.words and self.pattern.fullmatch(words.strip("【】[]:"))
+        return line._replace(text=line.mark + words) if whole else line
 
 
 def profile_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
@@ -78,7 +96,8 @@ def profile_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | 
     for profile in profiles:
         if profile.headings:
             keys = Known(profile.headings).keys(lines)
-            if len(keys) >= _KEYED and profile.headings[0].key in keys:
+            least = _KEYED if profile.headings[0].key in keys else _KEYED_WITHOUT_FIRST
+            if len(keys) >= least:
                 return profile
     return None
 
@@ -129,6 +148,9 @@ class _Finder:
         self.known = Known(profile.headings) if profile else None
         self._styles = {style.span.start: style.level for style in document.styles}
         self.cells = {cell.span.start for table in document.tables for cell in table.cells}
+        self._numbered = (
+            self.known.keys([line for line in lines if line.level >= 0]) if self.known else set()
+        )
         self._key_level = UNNUMBERED  # of the numbered heading of the profile seen last
 
     def in_table(self, line: Line) -> bool:
@@ -150,7 +172,10 @@ class _Finder:
         """A heading of the profile: at the start of a line, or glued to the end of one."""
         if self.known is None:
             return None
+        line = self.known.close_up(line)
         opening = self.known.opening(line)
+        if opening and line.level == UNNUMBERED and opening.lastgroup in self._numbered:
+            return None  # 资金来源 above its list, in a text that has 六、资金安排情况
         if opening and not UNNUMBERED < self._key_level < line.level:
             self._key_level = max(line.level, self._key_level)
             return self._opening(line, opening)
@@ -163,11 +188,12 @@ class _Finder:
     def _opening(self, line: Line, match: re.Match[str]) -> Heading:
         end = offset(self.text, line, len(line.mark) + match.end() - 1) + 1
         body = end
-        while body < line.end and fold(self.text[body]) in ":。 ":
+        while body < line.end and fold(self.text[body]) in ":。 】]":
             body += 1
+        start = line.start if not match.start() else offset(self.text, line, len(line.mark) + 1)
         level = 1 if line.level == UNNUMBERED else line.level
         number = line.mark.strip() or None
-        return Heading(Span(line.start, end), level, body, match.lastgroup, number)
+        return Heading(Span(start, end), level, body, match.lastgroup, number)
 
     def styled(self, line: Line) -> Heading | None:
         """A paragraph that the format itself calls a heading."""
@@ -209,14 +235,16 @@ class _Finder:
             return Heading(Span(line.start, end), 1, end, None, line.mark.strip())
         after = index + 1
         words, end = line.words, line.end
-        if not words and line.level == 0:
-            return self._part_above_its_name(line, self._next(after))
+        if not words and line.level <= 2:
+            return self._number_above_its_name(line, self._next(after))
         rest = self._wrapped_rest(line, after)
         if rest is not None:
             words, end, after = words + rest.text, rest.end, after + 1
         elif line.level > 1 and self._goes_on(line, after):
             return None
-        if not words or not _could_head(words, line.level):
+        if not words or self._is_item(words, index, after):
+            return None
+        if not (_could_head(words, line.level) or self._plainly_heads(words, self._next(after))):
             return None
         if words.endswith("。") and self._is_item_of_list(line, self._next(after)):
             return None
@@ -228,11 +256,42 @@ class _Finder:
         return Heading(Span(line.start, bare), line.level, end, None, line.mark.strip() or None)
 
     @staticmethod
-    def _part_above_its_name(line: Line, name: Line | None) -> Heading | None:
-        """第一部分 on a line, its name on the next."""
-        if name is None or name.level != UNNUMBERED or not _could_head(name.text, 0):
+    def _number_above_its_name(line: Line, name: Line | None) -> Heading | None:
+        """第一部分 or 一、 on a line, its name on the next."""
+        if name is None or name.level != UNNUMBERED or not _could_head(name.text, line.level):
             return None
-        return Heading(Span(line.start, name.end), 0, name.end, None, line.mark.strip())
+        if line.level and name.text.endswith("。"):
+            return None
+        return Heading(Span(line.start, name.end), line.level, name.end, None, line.mark.strip())
+
+    def _is_item(self, words: str, index: int, after: int) -> bool:
+        """Is it one of a list of table names, a table's cell above its figure, or a duty without 。?"""
+        line, below = self.lines[index], self._next(after)
+        if below is not None and below.level == UNNUMBERED:
+            if _FIGURE.fullmatch(below.text):
+                return line.level > 0
+            return bool(_TABLE.search(words)) and self._is_table_name(index - 1, line.level)
+        if _TABLE.search(words) and (
+            self._is_table_name(index - 1, line.level) or self._is_table_name(after, line.level)
+        ):
+            return True
+        duty = _DUTY.match(words) and not _TOPIC.search(words)
+        return bool(duty) and line.level > 1 and (below is None or below.level <= line.level)
+
+    def _is_table_name(self, index: int, level: int) -> bool:
+        """Does the line name a table, with a number of ``level``?"""
+        line = self._next(index) if index >= 0 else None
+        return line is not None and line.level == level and bool(_TABLE.search(line.words))
+
+    @staticmethod
+    def _plainly_heads(words: str, below: Line | None) -> bool:
+        """A question, or a topic with a comma inside, with its text below."""
+        if below is None or below.level != UNNUMBERED or not _STOP.search(below.text):
+            return False
+        if words.endswith("?"):
+            return len(words) <= _LONGEST_QUESTION and not _RUN_IN.search(words[:-1])
+        topic = _TOPIC.search(words) and not _RUN_IN.search(words) and not _MONEY.search(words)
+        return bool(topic) and len(words) <= _LONGEST_WITH_COMMA
 
     def _next(self, index: int) -> Line | None:
         return self.lines[index] if index < len(self.lines) else None

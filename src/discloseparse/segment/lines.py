@@ -12,15 +12,16 @@ _NUMERALS = "零一二三四五六七八九十"
 # 第一部分 · 一、 · （一） · 1. · （1） or 1.1: the styles in the order of their depth.
 _STYLES = (
     regex.compile(
-        rf"第[{_NUMERALS}]+(?:部分|章)[:\s]?\s*|项目(?:[{_NUMERALS}\d]+[:、]|\([{_NUMERALS}\d]+\)[:、]?)"
+        rf"第(?:[{_NUMERALS}]+|\d{{1,2}})(?:部分|章)[:\s]?\s*|项目(?:[{_NUMERALS}\d]+[:、]|\([{_NUMERALS}\d]+\)[:、]?)"
     ),
     regex.compile(rf"[{_NUMERALS}]{{1,3}}\s?[、.．:，]\s*"),
-    regex.compile(rf"\(\s?[{_NUMERALS}]{{1,3}}\s?\)\s?[、.:]?\s*|[㈠-㈩]\s*"),
-    regex.compile(r"[⒈-⒛]\s*|\d{1,2}\s?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
+    regex.compile(rf"[(〔【[]\s?[{_NUMERALS}]{{1,3}}\s?[)〕】\]]\s?[、.:]?\s*|[㈠-㈩]\s*"),
+    regex.compile(r"[⒈-⒛]\s*|\d{1,2}\s?(?:\.?[、．)]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
     regex.compile(
         r"\(\d{1,2}\)\s*|[⑴-⒇①-⑳]\s*|(?:1?[1-9]\.){1,2}1?[1-9][ 、]\s*(?=\p{Han})(?![万亿千百元个人名户次台套辆亩公平立米吨倍年月日])"
     ),
 )
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 # Letter-spaced: every character stands alone (项 目 名 称).
 _SPACED = regex.compile(r"(?:\S\s){3,}\S+")
 # Numbers with nothing but a space behind them, if the document numbers its headings so: 一 基本情况.
@@ -67,7 +68,7 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     start = 0
     for raw in text.split("\n"):
-        span = Span(start, start + len(raw)).trim(text)
+        span = _visible(text, Span(start, start + len(raw)).trim(text))
         start += len(raw) + 1
         if span.start < span.end:
             words = GLOSS.sub("", fold(span.of(text)))
@@ -76,6 +77,16 @@ def lines_of(text: str) -> list[Line]:
                 span, words = Span(span.start + bullet.end(), span.end), words[bullet.end() :]
             found.append(_line(span, words))
     return _numbered_by_space(found)
+
+
+def _visible(text: str, span: Span) -> Span:
+    """``span`` without what has no width at its ends (a zero-width space, a byte order mark)."""
+    start, end = span
+    while start < end and (text[start] in _INVISIBLE or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _INVISIBLE or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
 
 
 def offset(text: str, line: Line, place: int) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from discloseparse.outline import Project, Section
+from discloseparse.segment.numbers import value
 from discloseparse.spans import Span, fold
 
 _YEAR = re.compile(r"20\d\d")
@@ -38,12 +39,31 @@ def find_projects(
 
 def _groups(sections: Sequence[Section]) -> list[list[int]]:
     groups: list[list[int]] = []
+    begins = _first_parts(sections)
     for index, section in enumerate(sections):
-        if section.key == "project_name":
+        if index in begins:
             groups.append([index])
         elif groups and (section.key or section.level > sections[groups[-1][0]].level):
             groups[-1].append(index)
     return groups
+
+
+def _first_parts(sections: Sequence[Section]) -> set[int]:
+    """Where projects begin: at each 项目名称, the first with the known parts that stand before it; where
+    none is known by that name, at each 立项依据 with the heading of its level right before it."""
+    keyed = [i for i, section in enumerate(sections) if section.key]
+    names = [i for i in keyed if sections[i].key == "project_name"]
+    if names:
+        return {min(keyed[0], names[0]), *names[1:]}
+    first = sections[keyed[0]].key if keyed else None
+    return {_with_its_name(sections, i) for i in keyed if sections[i].key == first}
+
+
+def _with_its_name(sections: Sequence[Section], index: int) -> int:
+    """The section before, if it is the first of the same level (一、 in words that are not known)."""
+    before = sections[index - 1] if index else None
+    same = before is not None and before.level == sections[index].level and before.key is None
+    return index - 1 if same and before and before.number and value(before.number) == 1 else index
 
 
 def _title_heading(

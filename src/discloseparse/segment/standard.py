@@ -13,7 +13,7 @@ from discloseparse.spans import Span
 
 # 公开01表 and 表1 stand before or behind a title, 单位：万元 and the unit's name behind it.
 _NUMBER = re.compile(
-    r"^(?:附?表\s?\d{1,2}(?:-\d{1,2})?(?!\d)[:.、]?\s*|\d{1,2}(?:-\d{1,2})?[:.、\s]\s*|公开\s?\d{2}\s?表\s*)"
+    r"^(?:附?表\s?(?:\d{1,2}(?:-\d{1,2})?(?!\d)|[一二三四五六七八九十]{1,3})[:.、]?\s*|\d{1,2}(?:-\d{1,2})?[:.、\s]\s*|公开\s?\d{2}\s?表\s*)"
 )
 _BEHIND = re.compile(r"\s*(?:\(?公开\s?\d{2}\s?表\)?|\(?单位:.*|\(续(?:表)?\s?\d?\))$")
 _LONGEST = 60

@@ -13,7 +13,7 @@ from discloseparse.segment.lines import UNNUMBERED, Line
 
 _HEADING = re.compile(r"[\u4e00-\u9fff“”][\u4e00-\u9fff“”()、]{1,23}")
 _NO_HEADING = re.compile(
-    r"(?:(?:局|委|会|厅|办|处|院|校|所|站|馆|社|队|中心|政府|学)|.*[日表图])$|附件|合计|单位|名称$"
+    r"(?:(?:局|委|会|厅|办|处|院|校|所|站|馆|社|队|中心|政府|学)|.*[日表图])$|附件|^合计|(?:单位|名称)$"
 )
 _SENTENCE = re.compile(r"[。；;]$|。.*[\u4e00-\u9fff]")
 _FIRST = re.compile(r"[(一1]{1,2}|[(（]?[一1][)）、.．]")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from discloseparse.check.rule import Finding, Rule, Text
 from discloseparse.result import Result
@@ -12,16 +13,30 @@ from discloseparse.spans import Span
 def _check(result: Result) -> Iterator[Finding]:
     parents = {section.parent for section in result.sections}
     titles = {project.title.start for project in result.projects if project.title}
+    furniture = sorted(
+        (f.start, f.end) for f in result.furniture if f.start is not None and f.end is not None
+    )
     for index, section in enumerate(result.sections):
         heading = section.heading
-        if section.start < section.end or index in parents or heading.start in titles:
+        if index in parents or heading.start in titles:
             continue
-        if not _has_table(result, index):
+        if not _has_text(result, index, furniture) and not _has_table(result, index):
             yield Finding(
                 spans=(Span(heading.start, heading.end),),
                 facts={"heading": "".join(heading.of(result.text).split())},
                 section=index,
             )
+
+
+def _has_text(result: Result, index: int, furniture: Sequence[tuple[int, int]]) -> bool:
+    """Is there more than page numbers and running headers?"""
+    section = result.sections[index]
+    place = section.start
+    for start, end in furniture[bisect_left(furniture, (section.start, 0)) :]:
+        if start >= section.end or result.text[place:start].strip():
+            break
+        place = end
+    return bool(result.text[place : section.end].strip())
 
 
 def _has_table(result: Result, index: int) -> bool:

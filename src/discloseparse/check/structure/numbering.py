@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from discloseparse.check.rule import Finding, Rule, Text
@@ -13,16 +14,25 @@ from discloseparse.spans import Span, fold
 
 def _check(result: Result) -> Iterator[Finding]:
     last: dict[tuple[int | None, int], tuple[str, int]] = {}
+    doubled: set[tuple[int | None, int]] = set()  # where the number before stood twice
     for index, section in enumerate(result.sections):
         if section.number is None:
             continue
-        style = re.sub(r"[零一二三四五六七八九十\d]+", "#", fold(section.number))
+        style = re.sub(
+            r"[零一二三四五六七八九十\d]+", "#", fold(unicodedata.normalize("NFKC", section.number))
+        )
         value = number_value(section.number)
         place = (section.parent, section.level)
         before = last.get(place)
         last[place] = (style, value)
         if before is None or before[0] != style or value == 1 or value == before[1] + 1:
+            doubled.discard(place)
             continue
+        if place in doubled and value == before[1] + 2:
+            doubled.discard(place)
+            continue  # the number before was the slip
+        if value == before[1]:
+            doubled.add(place)
         heading = section.heading
         yield Finding(
             spans=(Span(heading.start, heading.end),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discloseparse.check.rule import Finding, Rule, Text
 from discloseparse.result import Result
@@ -12,18 +12,26 @@ from discloseparse.spans import Span
 def _check(result: Result) -> Iterator[Finding]:
     order = [heading.key for heading in result.profile.headings] if result.profile else []
     for project in result.projects:
-        furthest = -1
-        for index in project.sections:
-            section = result.sections[index]
-            place = order.index(section.key) if section.key in order else -1
-            if 0 <= place < furthest:
-                heading = section.heading
-                yield Finding(
-                    spans=(Span(heading.start, heading.end),),
-                    facts={"heading": "".join(heading.of(result.text).split())},
-                    section=index,
-                )
-            furthest = max(furthest, place)
+        known = [i for i in project.sections if result.sections[i].key in order]
+        places = [order.index(result.sections[i].key or "") for i in known]
+        for moved in _moved(places):
+            index = known[moved]
+            heading = result.sections[index].heading
+            yield Finding(
+                spans=(Span(heading.start, heading.end),),
+                facts={"heading": "".join(heading.of(result.text).split())},
+                section=index,
+            )
+
+
+def _moved(places: Sequence[int]) -> list[int]:
+    """The fewest items that must be taken out for the others to stand in order, of equals the later."""
+    runs: list[list[int]] = []  # for each item the longest ordered run that ends with it
+    for index, place in enumerate(places):
+        before = [run for run in runs if places[run[-1]] <= place]
+        runs.append([*max(before, key=len, default=[]), index])
+    kept = max(runs, key=len, default=[])
+    return [index for index in range(len(places)) if index not in kept]
 
 
 RULE = Rule(
