@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from discloseparse import parse_text
 from tests.relate.told import Told, told
 
 SUMS = [
@@ -212,3 +213,13 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_nothing_is_bound_where_the_words_do_not(text: str) -> None:
     assert told(text) == []
+
+
+def test_of_two_equal_amounts_around_a_product_the_one_it_leads_to_is_its_result() -> None:
+    text = (
+        "一、资金安排情况\n帮扶困难职工80人，使用帮扶资金4万元，此项帮扶人数80人，标准每人500元，使用帮扶资金4万元。\n"
+        "二、项目实施成效\n帮扶困难职工80人，发放帮扶资金4万元。"
+    )
+    result = parse_text(text)
+    products = [r.result.start for r in result.relations if r.kind == "product" and r.result]
+    assert products == [text.index("4万元", text.index("500元"))]

@@ -22,22 +22,31 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,�
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 _NET = re.compile(r"净(?:增加|减少|增|减)")
 _LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
-_SURPLUS = re.compile(r"(?:结余|结转|节约|节余|剩余)(?:资金|金额|数|为|了|累计)*$")
+_SURPLUS = re.compile(
+    r"(?<!年初)(?<!上年)(?<!去年)(?<!期初)(?<!结转和)(?<!结转)(?:结余|节约|节余)(?:资金|金额|数|为|了|累计)*$"
+)
+_RESIDUE = re.compile(r"增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\)")
+_LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
     """All growth rates and all differences."""
     for q in scene.quantities:
+        if _left_open(scene, q):
+            continue
         if q.kind == "percent" and _GROWTH_BEFORE.search(q.before):
             yield from _growth(scene, q)
-        if q.kind == "points" and _GROWTH_BEFORE.search(q.before):
-            yield from _from_to(scene, q, "difference")
         if q.role == "change" and q.kind != "percent":
             yield from _difference(scene, q)
         if q.role == "plain" and q.kind != "percent" and _SURPLUS.search(q.before):
             yield from _surplus(scene, q)
         if q.role == "plain" and _LESS_THAN.search(q.before):
             yield from _against_budget(scene, q)
+
+
+def _left_open(scene: Scene, q: Quantity) -> bool:
+    """增加（减少）5.20万元 is left from a template and says nothing."""
+    return bool(_RESIDUE.search(scene.text[max(0, q.start - 16) : q.start]))
 
 
 def _sign(q: Quantity) -> int:
@@ -48,11 +57,12 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
     sign = -1 if rate.figure.value > 0 and FALL.search(rate.before) else 1
     if reached(rate):
         return
-    yield from _from_to(scene, rate, "growth")
+    ends = _from_to(scene, rate)
+    if ends is not None:
+        yield Claim("growth", rate, ends, "由…到…", ("current", "previous"), sign)
+        return
     change = _change_of(scene, rate)
     if change is not None:
-        if _sign(change) != sign and FALL.search(rate.before + change.before):
-            sign = _sign(change)
         current = current_of(scene, change)
         previous = previous_of(scene, change, current)
         readings = []
@@ -84,22 +94,22 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
         yield Claim("growth", rate, (current, previous), rate.before, ("current", "previous"), sign)
 
 
-def _from_to(scene: Scene, q: Quantity, kind: str) -> Iterator[Claim]:
-    """由 A 提高到 B，提高 20%."""
-    if q.index < 2:
-        return
-    after, before = scene.quantities[q.index - 1], scene.quantities[q.index - 2]
-    if after.sentence != q.sentence or after.dim != before.dim or before.sentence != q.sentence:
-        return
-    gap = scene.gap(before, after)
-    start = scene.text[max(0, before.start - 24) : before.start]
-    if not (re.search(r"(?:至|到|为)", gap) and re.search(r"由|从", start + before.before)):
-        return
-    if kind == "growth":
-        sign = -1 if FALL.search(gap) or FALL.search(q.before) else 1
-        yield Claim(kind, q, (after, before), gap, ("current", "previous"), sign)
-    elif after.kind == "percent":
-        yield Claim(kind, q, (after, before), gap)
+_FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,24}$")
+_TO = re.compile(r"(?:至|到|为)[^，,。;]{0,12}$")
+
+
+def _from_to(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
+    """由 A 提高到 B，(净)增 C: ``(B, A)``, whether or not C follows from them."""
+    start = scene.sentence(q).start
+    near = scene.just_before(q.start, start, 4)
+    for before, after in reversed(list(pairwise(near))):
+        if any(x.role != "change" for x in near if x.start > after.start):
+            return None
+        words = scene.text[max(start, before.start - 24) : before.start]
+        if _TO.search(scene.gap(before, after)) and _FROM.search(words):
+            fits = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
+            return (after, before) if fits else None
+    return None
 
 
 def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
@@ -124,6 +134,8 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     ]
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not _earlier_year(scene, q)] or near
+    near = _without_parts(scene, near)
+    near = [q for q in near if not _PLANNED.search(q.before)] or near
     if near:
         return _best_named(named, near)
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
@@ -134,6 +146,23 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         if found:
             return _best_named(named, found)
     return None
+
+
+_PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
+
+
+def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Leave out two or more parts that stand side by side at the end: their whole is the topic.
+
+    ``near`` runs from the nearest figure to the first.
+    """
+    parts = 0
+    for q in near:
+        start = scene.segments[q.segment].start
+        if q.index != near[0].index - parts or not _LISTED.search(scene.text, start, q.start):
+            break
+        parts += 1
+    return near[parts:] if 2 <= parts < len(near) else near
 
 
 def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
@@ -172,7 +201,9 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             continue
         if q.kind in {"percent", "points"} or q.role != "plain" or q.per:
             continue
-        if _is_previous(scene, q) or (current is not None and _earlier_year(scene, q)):
+        if _is_previous(scene, q):
+            return q if _in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
+        if current is not None and _earlier_year(scene, q):
             return q
     return None
 
@@ -200,6 +231,12 @@ def _alike(named: str, q: Quantity) -> int:
 
 
 def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
+    ends = _from_to(scene, change) or _points(scene, change)
+    if ends is not None:
+        yield Claim("difference", change, ends, change.before, sign=_sign(change))
+        return
+    if change.kind == "points":
+        return
     if _NET.search(change.before):
         yield from _net(scene, change)
         return
@@ -207,6 +244,17 @@ def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
     previous = previous_of(scene, change, current)
     if current is not None and previous is not None:
         yield Claim("difference", change, (current, previous), change.before, sign=_sign(change))
+
+
+def _points(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | None:
+    """93.5%，较上年的91.2%提高2.3个百分点."""
+    near = scene.just_before(change.start, scene.sentence(change).start, 2)
+    if change.kind != "points" or len(near) < 2:
+        return None
+    current, previous = near
+    told = _in_comparison(scene, previous, change) and _is_previous(scene, previous)
+    rates = current.kind == previous.kind == "percent" and current.role != "change"
+    return (current, previous) if told and rates else None
 
 
 def _net(scene: Scene, change: Quantity) -> Iterator[Claim]:
@@ -226,6 +274,8 @@ _SPENT = re.compile(r"支出|使用|执行|成交|完成投资|决算")
 
 def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     """到位62万元，实际支出61.10万元，结余0.9万元: funds available less what was spent."""
+    if _LISTED.search(scene.text, scene.segments[rest.segment].start, rest.start):
+        return  # a part beside others: the sum of the parts tells more
     pool = [
         q
         for q in scene.back(rest, 60)

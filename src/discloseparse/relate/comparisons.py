@@ -6,67 +6,92 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.lists import addable
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _OPS = {
+    "未超过": "<=", "不超过": "<=", "没有超过": "<=", "未突破": "<=", "不高于": "<=", "未超出": "<=",
+    "不低于": ">=", "不少于": ">=",
     "大于": ">", "高于": ">", "多于": ">", "超过": ">", "超出": ">",
-    "小于": "<", "低于": "<", "少于": "<", "未超过": "<=", "不超过": "<=",
-    "等于": "=", "持平": "=", "一致": "=",
+    "小于": "<", "低于": "<", "少于": "<",
+    "等于": "=",
 }  # fmt: skip
+_VERB = "(?P<verb>" + "|".join(sorted(_OPS, key=len, reverse=True)) + ")"
+_YARDSTICK = "目标|计划|预算|控制价|限价|标准|上年|去年|上一年|同期|要求|规定|确定|设定|核定|下达|批复|平均|指标"
+_AGAINST = re.compile(rf"{_VERB}(?P<words>[^，,。;:]{{0,10}}(?:{_YARDSTICK})[^，,。;:]{{0,8}})$")
+_SURE = re.compile(r"(?:的|目标值|数|为|标准)$")
+_OWN_SIDE = re.compile(r"决算|执行|实际|完成")
 _SIDES = re.compile(
-    r"(?:支出)?决算数?(?P<verb>大于|高于|多于|小于|低于|少于|等于)(?:年初)?预算数?(?!\d|[^，,。;]{0,4}\d)"
+    rf"(?:决算|执行|实际(?:支出|完成|执行)?)数?{_VERB}(?:年初|全年|调整)?(?:预算|计划|目标)(?:数|值)?(?![^，,。;]{{0,4}}\d)"
 )
-_FLAT = re.compile(r"(?<!基本)(?:持平|一致)")
-_GIVEN = re.compile(
-    r"(?P<verb>未超过|大于|高于|多于|超过|小于|低于|少于)[^，,。;\d]{0,12}(?:确定|规定|要求|设定|核定|下达|批复|年初|上年|去年)[^，,。;\d]{0,6}的?$"
-)
-_LAST_YEAR = re.compile(r"(?:与|和|同)(?:上年|去年|上一年|\d{4}年)[^，,。;]{0,12}$")
+_FLAT = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)(?:保持)?(?:持平|一致|相等|相同)")
+_WITH = re.compile(r"(?:与|和|同|较)[^，,。;]{1,16}$")
+_WITH_BUDGET = re.compile(r"(?:与|和|同)(?:年初|全年)?(?:支出)?预算(?:数|安排)?(?:保持)?$")
+_TWO_YEARS = re.compile(r"两年(?:度)?(?:预算|决算|支出|数|均|保持)*$")
+_BUDGET = re.compile(r"(?:预算|计划|目标)(?:数|为|安排|是)*$")
+_YEAR = re.compile(r"(?:19|20)\d\d年|上年|去年|今年|本年")
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
     """All orders that the words claim between figures stated beside them."""
     for sentence in scene.sentences:
         for match in _SIDES.finditer(scene.text, sentence.start, sentence.end):
-            yield from _final_and_budget(scene, match)
+            yield from _final_and_budget(scene, match, _OPS[match.group("verb")])
         for match in _FLAT.finditer(scene.text, sentence.start, sentence.end):
             yield from _unchanged(scene, match)
     for q in scene.quantities:
-        told = _GIVEN.search(q.before)
-        if told:
-            yield from _against(scene, q, _OPS[told.group("verb")])
+        told = _AGAINST.search(q.before)
+        gap = told and _OWN_SIDE.search(q.before[: told.start()]) and not q.before.endswith("的")
+        if told and not gap:  # 决算数大于预算数26.72万元 tells the difference
+            yield from _against(scene, q, told)
 
 
-def _final_and_budget(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
-    before = [q for q in _near(scene, match.start()) if q.kind == "amount"]
-    budget = next((q for q in before if re.search(r"预算(?:数|为|安排)*$", q.before)), None)
+def _final_and_budget(scene: Scene, match: re.Match[str], op: str) -> Iterator[Claim]:
+    """The last two amounts of the sentence, one of them the budget."""
+    before = [q for q in _near(scene, match.start()) if q.kind != "percent"]
+    budget = next((q for q in before if _BUDGET.search(q.before)), None)
     final = next((q for q in before if q is not budget and "预算" not in q.before[-5:]), None)
     if budget is not None and final is not None and budget.sentence == final.sentence:
-        yield Claim("comparison", final, (budget,), match.group(), op=_OPS[match.group("verb")])
+        if budget.dim == final.dim:
+            yield Claim("comparison", final, (budget,), match.group(), op=op)
 
 
 def _unchanged(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
-    """…6.2万元，与上年6.2万元持平."""
+    """…6.2万元，与上年6.2万元持平; 决算数与预算数持平; 2025年…，2024年…，两年持平."""
+    words = scene.text[max(0, match.start() - 16) : match.start()]
+    if _WITH_BUDGET.search(words):
+        yield from _final_and_budget(scene, match, "=")
+        return
     before = list(_near(scene, match.start()))[:2]
     if len(before) < 2:
         return
     previous, current = before
-    told = previous.end >= match.start() - 6 and _LAST_YEAR.search(previous.before)
-    if told and current.dim == previous.dim and current.sentence == previous.sentence:
+    if current.dim != previous.dim or current.sentence != previous.sentence:
+        return
+    beside = not words.strip() or previous.end >= match.start() - 1
+    years = _TWO_YEARS.search(words) and all(_YEAR.search(q.before) for q in before)
+    if years or (beside and _WITH.search(previous.before)):
         yield Claim("comparison", current, (previous,), match.group(), op="=")
 
 
-def _against(scene: Scene, q: Quantity, op: str) -> Iterator[Claim]:
-    """占比38.31%，高于方案确定的30%."""
+def _against(scene: Scene, q: Quantity, told: re.Match[str]) -> Iterator[Claim]:
+    """占比38.31%，高于方案确定的30%.
+
+    低于预算3万元 may also tell the gap: a figure far from the other is none to compare with.
+    """
     for other in scene.back(q, 4):
         if other.sentence != q.sentence:
             return
-        if other.dim == q.dim and other.role != "rate" and not other.per:
-            yield Claim("comparison", other, (q,), q.before, op=op)
-            return
+        if other.dim != q.dim or other.per != q.per or other.role == "change":
+            continue
+        claim = Claim("comparison", other, (q,), q.before, op=_OPS[told.group("verb")])
+        if _SURE.search(told.group("words")) or q.figure.value * 2 > other.figure.value:
+            yield claim
+        return
 
 
 def _near(scene: Scene, place: int) -> Iterator[Quantity]:
     """Plain figures before ``place``, nearest first."""
     start = max(0, place - 120)
-    yield from (q for q in reversed(scene.within(start, place)) if addable(q) and q.role == "plain")
+    for q in reversed(scene.within(start, place)):
+        if q.role == "plain" and not q.per and q.figure.high is None and not is_time(q):
+            yield q

@@ -167,7 +167,7 @@ def _places(
             before = None
         elif near <= 1 < far and not closes:
             behind = None
-    first = far < near or (far == near and closes) or (many and closes)
+    first = far < near or (far == near and (closes or not many)) or (many and closes)
     order = (behind, before) if first else (before, behind)
     yield from (q for q in order if q is not None)
 

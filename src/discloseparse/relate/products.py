@@ -26,11 +26,15 @@ _RESULT_BEFORE = re.compile(
 def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
     bound: set[int] = set()
+    told: set[frozenset[object]] = set()
     for claim in group_totals.find(scene):
         bound.update(q.index for q in claim.flat)
         bound.update([claim.result.index] if claim.result else [])
+        told.add(_values(claim))
         yield claim
     for claim in standards.find(scene, bound):
+        if _values(claim) in told:
+            continue  # 80人, 4万元: count and amount are only said again
         bound.update(q.index for q in claim.flat if not q.per)
         bound.update([claim.result.index] if claim.result else [])
         yield claim
@@ -60,6 +64,13 @@ def bind(scene: Scene) -> Iterator[Claim]:
         if rate.index in grouped or not readings:
             continue
         yield from [r for r in readings if _plain(scene, r, rate)][:1]
+
+
+def _values(claim: Claim) -> frozenset[object]:
+    """What a product multiplies and gives, and by which standard: the same for one told twice."""
+    rate = next((q.span for q in claim.flat if q.per), None)
+    figures = (*claim.flat, claim.result)
+    return frozenset([rate, *((q.dim, q.figure.value) for q in figures if q is not None)])
 
 
 def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, ...]]:

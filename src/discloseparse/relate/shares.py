@@ -18,7 +18,7 @@ _DONE = re.compile(r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?预算(?:
 _RATE = re.compile(
     r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖)(?:率|度|进度))(?:为|达|达到|是|约)*$"
 )
-_BEARS = re.compile(r"(?:承担|负担|分担|配套)(?:比例)?(?:为|的)?$")
+_BEARS = re.compile(r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:比例)?(?:为|的)?$")
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
 
 
@@ -32,12 +32,34 @@ def _found(scene: Scene) -> Iterator[Claim]:
     for q in scene.quantities:
         if q.kind != "percent":
             continue
+        within = _of_told_figure(scene, q)
+        if within is not None:
+            yield within
+            continue
         words = _words(scene, q)
         for pattern, find in _FINDERS:
             match = pattern.search(words)
             if match:
                 yield from find(scene, q, match)
                 break
+
+
+_PHRASE_OPEN = re.compile(r"占(?!比)[^，,。;:占]{0,30}$")
+_PHRASE_CLOSE = re.compile(r"的?(?:比例|比重)?(?:为|约|达)*")
+
+
+def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
+    """36.00万元，占采购总额48.00万元的75%: the whole stands between 占 and the share."""
+    near = scene.just_before(q.start, scene.sentence(q).start, 5)
+    if len(near) < 2 or not addable(near[-1]):
+        return None
+    whole = near[-1]
+    floor = near[-2].end
+    open_phrase = _PHRASE_OPEN.search(scene.text[max(floor, whole.start - 32) : whole.start])
+    if not open_phrase or not _PHRASE_CLOSE.fullmatch(scene.gap(whole, q)):
+        return None
+    part = next((o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)), None)
+    return Claim("share", q, (part, whole), open_phrase.group()) if part is not None else None
 
 
 def _words(scene: Scene, q: Quantity) -> str:
