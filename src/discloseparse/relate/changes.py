@@ -134,7 +134,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     ]
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not _earlier_year(scene, q)] or near
-    near = _without_parts(scene, near)
+    near = list(_without_parts(scene, near))
     near = [q for q in near if not _PLANNED.search(q.before)] or near
     if near:
         return _best_named(named, near)

@@ -50,9 +50,10 @@ def _final_and_budget(scene: Scene, match: re.Match[str], op: str) -> Iterator[C
     before = [q for q in _near(scene, match.start()) if q.kind != "percent"]
     budget = next((q for q in before if _BUDGET.search(q.before)), None)
     final = next((q for q in before if q is not budget and "预算" not in q.before[-5:]), None)
-    if budget is not None and final is not None and budget.sentence == final.sentence:
-        if budget.dim == final.dim:
-            yield Claim("comparison", final, (budget,), match.group(), op=op)
+    if budget is None or final is None or budget.dim != final.dim:
+        return
+    if budget.sentence == final.sentence:
+        yield Claim("comparison", final, (budget,), match.group(), op=op)
 
 
 def _unchanged(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:

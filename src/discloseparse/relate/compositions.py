@@ -18,10 +18,15 @@ def bind(scene: Scene) -> Iterator[Claim]:
         part, whole = claim.flat
         if fit(claim):
             runs.setdefault((whole.index, part.paragraph), []).append(claim)
-    told = [{q.index for q in known.flat} for known in sums.bind(scene)]
+    told: dict[int, list[set[int]]] = {}
+    for known in sums.bind(scene):
+        indices = {q.index for q in known.flat}
+        for index in indices:
+            told.setdefault(index, []).append(indices)
     for run in runs.values():
         parts = tuple(dict.fromkeys(claim.flat[0] for claim in run))
-        if any({q.index for q in parts} <= known for known in told):
+        among = {q.index for q in parts}
+        if any(among <= indices for indices in told.get(parts[0].index, ())):
             continue
         rates = [claim.result for claim in run if claim.result is not None]
         if len(parts) < 2 or len(parts) != len(rates):

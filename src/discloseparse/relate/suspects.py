@@ -54,9 +54,13 @@ def suspects(relations: Sequence[Relation]) -> dict[int, Suspect]:
     for suspect in found:
         if len(suspect.mends) > 1 and not any(i in chosen for i in suspect.mends):
             chosen.update(dict.fromkeys(suspect.mends, suspect))
+    of_relation: dict[int, list[Suspect]] = {}
+    for suspect in found:
+        for i in suspect.mends:
+            of_relation.setdefault(i, []).append(suspect)
     for i in failing:
         if i not in chosen:
-            alone = _alone([s for s in found if i in s.mends])
+            alone = _alone(of_relation.get(i, ()))
             if alone is not None:
                 chosen[i] = alone._replace(mends=(i,))
     return chosen

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from discloseparse.relate.across.terms import (
@@ -69,6 +69,17 @@ def facts(scene: Scene) -> dict[str, list[Fact]]:
             for fact in _facts(scene, number, table, block):
                 found.setdefault(fact.name, []).append(fact)
     return found
+
+
+_REACH = 40  # facts of one name before and behind a figure
+
+
+def near_facts(named: Sequence[Fact], q: Quantity) -> Sequence[Fact]:
+    """Of the facts of one name those in the tables around ``q``: a folder pasted into one file stays cheap."""
+    if len(named) <= 2 * _REACH:
+        return named
+    place = bisect_left(named, q.span, key=lambda fact: fact.quantity.span)
+    return named[max(0, place - _REACH) : place + _REACH]
 
 
 def _facts(scene: Scene, number: int, table: LabelledTable, block: Block) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discloseparse.relate.across.facts import WHOLE, Fact, facts
+from discloseparse.relate.across.facts import WHOLE, Fact, facts, near_facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.scene import Quantity, Scene
@@ -26,7 +26,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
                 [
                     Claim("difference", q, (income, fact.quantity), "收支相抵", form="text_sum")
                     for income in _incomes(scene, q)
-                    for fact in spending
+                    for fact in near_facts(spending, q)
                 ]
             )
             if held is not None:

@@ -6,11 +6,10 @@ all terms of the cell and every cell they allow states the same other figure.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.across.asked import Asked, Names, asked
-from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts
+from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, near_facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
@@ -18,8 +17,6 @@ from discloseparse.relate.restated import slipped
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.spans import Span
 from discloseparse.tables.labels import is_total
-
-_REACH = 40  # facts of one name before and behind a figure
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -38,19 +35,11 @@ def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterato
             continue
         what = asked(scene, q, names)
         if what is not None:
-            near = _near(known.get(what.name, ()), q)
+            near = near_facts(known.get(what.name, ()), q)
             fitting = [f for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
             yield from _claim(scene, q, what, _of_topic(what, fitting))
-
-
-def _near(named: Sequence[Fact], q: Quantity) -> Sequence[Fact]:
-    """The facts in the tables around ``q``: a folder pasted into one file stays cheap."""
-    if len(named) <= 2 * _REACH:
-        return named
-    place = bisect_left(named, q.span, key=lambda fact: fact.quantity.span)
-    return named[max(0, place - _REACH) : place + _REACH]
 
 
 def _by_cell(claims: Iterator[Claim]) -> dict[Span, list[Claim]]:
