@@ -28,6 +28,11 @@ def addable(q: Quantity) -> bool:
     )
 
 
+def second_of_pair(q: Quantity) -> bool:
+    """肆佰壹拾贰万元整（412万元）: relations use the first of the two."""
+    return q.host is not None and q.host.dim == q.dim and q.host.figure.value == q.figure.value
+
+
 def column(q: Quantity) -> str:
     """``budget``, ``final`` or ``""``: the side of a two-column list that a figure stands on."""
     words = q.before[-12:] or q.label[-12:]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
-from discloseparse.relate.lists import addable, column
+from discloseparse.relate.lists import addable, column, second_of_pair
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
 from discloseparse.relate.sums import totals
 
@@ -92,7 +92,8 @@ def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity) -> Quan
     """The mention of the whole's figure that stands nearest before the share."""
     for other in scene.back(q, q.index - whole.index if whole.index < q.index else 0):
         same = other.dim == whole.dim and other.figure.value == whole.figure.value
-        if same and addable(other) and other is not part and other.role == "plain":
+        free = addable(other) and other is not part and not second_of_pair(other)
+        if same and free and other.role == "plain":
             return other
     return whole
 
@@ -152,6 +153,7 @@ def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
         and other is not part
         and other.role == "plain"
         and addable(other)
+        and not second_of_pair(other)
         and (other.project == q.project or other.project is None)
     ]
 
@@ -199,9 +201,31 @@ def _planned(q: Quantity) -> bool:
     )
 
 
+_MEANT = re.compile(r"计划|应|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请")
+_DONE_OF_IT = re.compile(r"实际|实有|收回|回收|完成|到位|支出|执行|整改|竣工|建成|通过|参加|合格")
+
+
+def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
+    """计划培训240人，实际培训228人，完成率97%: the two figures right before the rate, one meant and one
+    done, whatever they give."""
+    near = scene.just_before(q.start, scene.sentence(q).start, 2)
+    if len(near) < 2 or not all(addable(o) and o.role == "plain" and o.host is None for o in near):
+        return None
+    whole, part = near
+    if whole.dim != part.dim or not _MEANT.search(whole.before) or _MEANT.search(part.before):
+        return None
+    if not _DONE_OF_IT.search(part.before):
+        return None
+    return Claim("share", q, (part, whole), q.before)
+
+
 def _of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     """执行率, 到位率, 回收率 …: two figures of the same measure before it."""
     words = match.group()
+    beside = _side_by_side(scene, q)
+    if beside is not None:
+        yield beside
+        return
     pool = [o for o in scene.back(q, 60) if addable(o) and o.role == "plain" and _visible(o, q)]
     if "执行" in words or "支出" in words or "到位" in words:
         pool = [o for o in pool if o.kind == "amount"]

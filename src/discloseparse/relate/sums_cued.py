@@ -10,7 +10,15 @@ from discloseparse.relate import balances
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.kinds import may_overlap
 from discloseparse.relate.labels import in_common
-from discloseparse.relate.lists import addable, column, comment, heads, open_list, side_by_side
+from discloseparse.relate.lists import (
+    addable,
+    column,
+    comment,
+    heads,
+    open_list,
+    second_of_pair,
+    side_by_side,
+)
 from discloseparse.relate.readings import by_segment, likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -144,9 +152,9 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
     """Possible totals, the likeliest first: before the cue, else of the sentences before."""
     segment = scene.text.rfind(";", sentence.start, place) + 1 or sentence.start
     here = [q for q in scene.within(sentence.start, place) if may_total(q, like)]
-    base = next((q.host for q in reversed(here) if not _second_of_pair(q)), None)
+    base = next((q.host for q in reversed(here) if not second_of_pair(q)), None)
     here = [q for q in here if q.host is base]
-    here = [q for q in here if not _second_of_pair(q)]
+    here = [q for q in here if not second_of_pair(q)]
     near = [q for q in here if q.start >= segment]
     if near or (here and scene.text.startswith("其中", place)):
         return (near or here)[::-1][:3]
@@ -158,11 +166,6 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
         heads_of = [q for q in scene.of(earlier) if may_total(q, like) and q.host is None]
         found.extend(heads_of[: 3 if not found else 1])
     return found
-
-
-def _second_of_pair(q: Quantity) -> bool:
-    """肆佰壹拾贰万元整（412万元）: relations use the first of the two."""
-    return q.host is not None and q.host.dim == q.dim and q.host.figure.value == q.figure.value
 
 
 def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Iterator[list[Quantity]]:

@@ -16,7 +16,7 @@ from discloseparse.relate.judge import fit
 from discloseparse.relate.restated import slipped
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.spans import Span
-from discloseparse.tables.labels import is_total
+from discloseparse.tables.labels import bare, is_total
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -125,6 +125,15 @@ def _claim(scene: Scene, q: Quantity, what: Asked, fitting: Sequence[Fact]) -> I
     slip = next((f for f in exact if slipped(q.text, f.quantity.text)), None)
     if slip is not None:
         yield _restated(q, slip.quantity, what)._replace(certain=False)
+
+
+def _of_another_row(scene: Scene, q: Quantity, fact: Fact) -> bool:
+    """Does the sentence name another row of a total's table (新立镇补贴资金1,784,600元)?"""
+    if not is_total(fact.quantity.label):
+        return False
+    said = scene.text[scene.sentence(q).start : q.start]
+    rows = (line.label for block in scene.tables[fact.table].blocks for line in block.lines)
+    return any(len(bare(row)) > 1 and not is_total(row) and bare(row) in said for row in rows)
 
 
 def _same_fund(what: Asked, fact: Fact) -> bool:
