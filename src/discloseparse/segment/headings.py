@@ -11,6 +11,7 @@ from discloseparse.profiles import Profile, ProfileHeading
 from discloseparse.segment.contents import Announced
 from discloseparse.segment.lines import UNNUMBERED, Line, lines_of, offset, width, wrap_width
 from discloseparse.segment.numbers import value
+from discloseparse.segment.styles import styled_levels
 from discloseparse.segment.unnumbered import plain_headings
 from discloseparse.spans import Span, fold
 
@@ -146,7 +147,7 @@ class _Finder:
         self.lines = lines
         self.wrap = wrap_width(list(lines))
         self.known = Known(profile.headings) if profile else None
-        self._styles = {style.span.start: style.level for style in document.styles}
+        self._styles = styled_levels(lines, document.styles)
         self.cells = {cell.span.start for table in document.tables for cell in table.cells}
         self._numbered = (
             self.known.keys([line for line in lines if line.level >= 0]) if self.known else set()
