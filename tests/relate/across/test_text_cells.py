@@ -149,3 +149,12 @@ def test_a_lost_decimal_point_in_a_cell_is_a_wrong_figure():
     text = "单位：万元\n科目 合计 基本支出 项目支出\n教育支出 2,98640 1,986.40 1,000.00\n合计 2,986.40 1,986.40 1,000.00\n"
     result = parse_text(text)
     assert {f.code for f in result.findings} == {"T201", "T202"}
+
+
+def test_a_total_is_not_asked_of_a_figure_whose_sentence_names_another_row() -> None:
+    text = (
+        "二、发放情况\n乡镇 受益户数（户） 补贴资金（元）\n长岭镇 86 1,263,500\n双阳乡 73 968,200\n"
+        "合计 159 2,231,700\n其中，长岭镇受益农户86户、补贴资金1,263,500元；双阳乡补贴资金968,200元。\n"
+    )
+    failed = [r.explanation for r in parse_text(text).relations if r.holds is False]
+    assert failed == []

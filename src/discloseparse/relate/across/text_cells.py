@@ -144,6 +144,8 @@ def _same_fund(what: Asked, fact: Fact) -> bool:
 def _in_scope(scene: Scene, q: Quantity, what: Asked, fact: Fact) -> bool:
     """May the figure fail against the cell? The total of a table without a title speaks for its section
     only, its rows for the sections beside it too, the economic classes for basic expenditure only."""
+    if _of_another_row(scene, q, fact):
+        return False
     if not fact.titled and fact.quantity.section != q.section:
         if what.name in {WHOLE, GRAND_TOTAL} or None in {q.section, fact.quantity.section}:
             return False
