@@ -223,3 +223,10 @@ def test_of_two_equal_amounts_around_a_product_the_one_it_leads_to_is_its_result
     result = parse_text(text)
     products = [r.result.start for r in result.relations if r.kind == "product" and r.result]
     assert products == [text.index("4万元", text.index("500元"))]
+
+
+def test_what_changed_is_of_the_year_that_the_comparison_names() -> None:
+    text = "项目总预算94.2万元。2025年预算86.8万元，实际支出78.5万元；2026年预算比2025年预算增加7.4万元。"
+    assert told(text, "difference") == [
+        Told("difference", "7.4万元", ("94.2万元", "86.8万元"), True)
+    ]

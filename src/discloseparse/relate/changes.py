@@ -130,7 +130,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [
         q
         for q in reversed(scene.just_before(change.start, sentence.start))
-        if _may_be_current(scene, q, like)
+        if _may_be_current(scene, q, like) and not _of_other_year(scene, q, named)
     ]
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not _earlier_year(scene, q)] or near
@@ -163,6 +163,13 @@ def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]
             break
         parts += 1
     return near[parts:] if 2 <= parts < len(near) else near
+
+
+def _of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
+    """2025年预算…，实际支出478.52万元；2026年预算比…增加: the figure is of the year told before it."""
+    wanted = _YEAR.findall(subject)
+    told = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
+    return bool(wanted and told) and told[-1] != wanted[-1]
 
 
 def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
