@@ -201,7 +201,7 @@ class _Assembly:
         return ProfileItem(
             name=profile.name,
             headings=[
-                StandardHeading(key=h.key, title=h.title, required=h.required)
+                StandardHeading(key=h.key or None, title=h.title, required=h.required)
                 for h in profile.headings
             ],
             tables=[

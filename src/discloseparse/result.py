@@ -116,9 +116,9 @@ class Section(Spanned):
 
 
 class StandardHeading(Model):
-    """A heading of the profile."""
+    """A heading of the profile; ``key`` is null for one that sections carry no key for."""
 
-    key: str
+    key: str | None
     title: str
     required: bool
 

@@ -33,7 +33,8 @@ PHASES = ("budget", "final")
 
 @dataclass(frozen=True, slots=True)
 class ProfileHeading:
-    """A heading known by its words. ``key`` as in the result, ``pattern`` matches a folded heading."""
+    """A heading known by its words. ``key`` as in the result (``""``: it has none, only the eight of a
+    project text do), ``pattern`` matches a folded heading."""
 
     key: str
     title: str
@@ -67,6 +68,11 @@ class Profile:
     headings: tuple[ProfileHeading, ...] = ()
     tables: tuple[ProfileTable, ...] = ()
     title: str = ""
+
+    @property
+    def keyed(self) -> tuple[ProfileHeading, ...]:
+        """The headings that have a key: a kind that has such is known by them."""
+        return tuple(heading for heading in self.headings if heading.key)
 
 
 @cache
@@ -106,7 +112,7 @@ def _profile(name: str, data: Mapping[str, Any]) -> Profile:
         headings=tuple(_headings(data.get("heading", ()))),
         tables=tuple(_tables(data.get("table", ()))),
     )
-    keys = [heading.key for heading in profile.headings]
+    keys = [heading.key for heading in profile.keyed]
     doubled = next((key for key in keys if keys.count(key) > 1), None)
     if doubled:
         raise ValueError(f"heading: key = {doubled!r} (2)")
@@ -117,8 +123,8 @@ def _headings(entries: Sequence[Mapping[str, Any]]) -> Iterator[ProfileHeading]:
     for number, entry in enumerate(entries, 1):
         where = f"heading {number}: "
         _only(entry, where, ("key", "title", "pattern", "required"))
-        key = _text(entry, where, "key")
-        if not key.isidentifier():
+        key = _text(entry, where, "key") if "key" in entry else ""
+        if key and not key.isidentifier():
             raise ValueError(f"{where}key = {key!r}")
         title = _text(entry, where, "title")
         pattern = _pattern(entry, where, "pattern")

@@ -11,7 +11,7 @@ from discloseparse.segment.contents import Announced, contents
 from discloseparse.segment.fields import find_fields
 from discloseparse.segment.furniture import split_furniture
 from discloseparse.segment.headings import find_headings, profile_of
-from discloseparse.segment.kind import find_kind
+from discloseparse.segment.kind import expected_by_title, find_kind
 from discloseparse.segment.lines import lines_of
 from discloseparse.segment.projects import find_projects
 from discloseparse.segment.reading import build_reading
@@ -29,7 +29,8 @@ def segment(document: Document, profiles: Sequence[Profile] = ()) -> Outline:
     body = [line for i, line in enumerate(lines) if i not in announced]
     profile = profile_of(body, known)
     listed = [lines[i] for i in sorted(announced)]
-    headings = find_headings(document, body, profile, Announced(listed, body))
+    expected = () if profile else expected_by_title(text, body, known)
+    headings = find_headings(document, body, profile, Announced(listed, body), expected)
     titles = find_titles(body, headings)
     sections = build_sections(text, headings, titles[1:])
     projects = (

@@ -12,7 +12,7 @@ from discloseparse.segment.contents import Announced
 from discloseparse.segment.lines import UNNUMBERED, Line, lines_of, offset, width, wrap_width
 from discloseparse.segment.numbers import value
 from discloseparse.segment.styles import styled_levels
-from discloseparse.segment.unnumbered import plain_headings
+from discloseparse.segment.unnumbered import expected_headings, plain_headings
 from discloseparse.spans import Span, fold
 
 _STOP = re.compile(r"[。；;！!？?]")
@@ -95,18 +95,23 @@ class Known:
 def profile_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
     """The profile whose known headings the text shows, if any."""
     for profile in profiles:
-        if profile.headings:
-            keys = Known(profile.headings).keys(lines)
-            least = _KEYED if profile.headings[0].key in keys else _KEYED_WITHOUT_FIRST
+        if profile.keyed:
+            keys = Known(profile.keyed).keys(lines)
+            least = _KEYED if profile.keyed[0].key in keys else _KEYED_WITHOUT_FIRST
             if len(keys) >= least:
                 return profile
     return None
 
 
 def find_headings(
-    document: Document, lines: Sequence[Line], profile: Profile | None, announced: Announced
+    document: Document,
+    lines: Sequence[Line],
+    profile: Profile | None,
+    announced: Announced,
+    expected: Sequence[ProfileHeading] = (),
 ) -> list[Heading]:
-    """All headings in text order. ``lines`` are free of furniture and contents."""
+    """All headings in text order. ``lines`` are free of furniture and contents; ``expected`` are headings
+    of the document's kind, which may stand without a number."""
     finder = _Finder(document, lines, profile, announced)
     found: list[Heading] = []
     item_level = UNNUMBERED  # of the list item that the line before is, or goes on with
@@ -124,9 +129,13 @@ def find_headings(
             item_level = UNNUMBERED if _TABLE_ROW.search(line.text) else line.level
         found.extend(finder.glued(i, found))
     if all(heading.level > 1 for heading in found):
-        plain = plain_headings(lines, finder.cells)
-        found = sorted([*found, *(Heading(line.span, 1, line.end) for line in plain)])
-    return found
+        level, plain = 1, plain_headings(lines, finder.cells)
+    else:
+        level = min(heading.level for heading in found)
+        plain = expected_headings(lines, finder.cells, expected)
+    there = {heading.span.start for heading in found}
+    added = [Heading(line.span, level, line.end) for line in plain if line.start not in there]
+    return sorted([*found, *added])
 
 
 def _ends_sentence(before: Line, line: Line) -> bool:
@@ -146,7 +155,7 @@ class _Finder:
         self.text = document.text
         self.lines = lines
         self.wrap = wrap_width(list(lines))
-        self.known = Known(profile.headings) if profile else None
+        self.known = Known(profile.keyed) if profile else None
         self._styles = styled_levels(lines, document.styles)
         self.cells = {cell.span.start for table in document.tables for cell in table.cells}
         self._numbered = (

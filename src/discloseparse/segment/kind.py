@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discloseparse.outline import DocumentKind, Field, Project
-from discloseparse.profiles import Profile
+from discloseparse.profiles import Profile, ProfileHeading
 from discloseparse.segment.headings import Heading
 from discloseparse.segment.lines import Line
 from discloseparse.spans import Span, fold
@@ -61,6 +61,15 @@ def find_kind(
     return DocumentKind(chosen.kind, confidence, evidence, year, unit, chosen.phase)
 
 
+def expected_by_title(
+    text: str, lines: Sequence[Line], profiles: Sequence[Profile]
+) -> tuple[ProfileHeading, ...]:
+    """The headings of the kind that the title gives away, of all its profiles."""
+    chosen, _ = _fitting(text, _title_lines(lines, ()), None, profiles)
+    alike = [p for p in profiles if chosen is not None and p.kind == chosen.kind]
+    return tuple(heading for profile in alike for heading in profile.headings)
+
+
 def _title_lines(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Line]:
     """The lines before the first heading, sentence or salutation; in a text that has none, its first lines."""
     first = headings[0].span.start if headings else None
@@ -81,7 +90,7 @@ def _fitting(
     if profile is not None:
         return profile, tuple(_cues(text, top, profile))
     for candidate in profiles:
-        if candidate.headings:
+        if candidate.keyed:
             continue  # it is known by its headings, and they are not there
         evidence = tuple(_cues(text, top, candidate))
         if evidence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from discloseparse.profiles import ProfileHeading
 from discloseparse.segment.lines import UNNUMBERED, Line
 
 _HEADING = re.compile(r"[\u4e00-\u9fff“”][\u4e00-\u9fff“”()、]{1,23}")
@@ -37,6 +38,23 @@ def plain_headings(lines: Sequence[Line], cells: Container[int]) -> list[Line]:
     if len(found) < _LEAST or len(found) * _MOST_PART > len(lines):
         return []
     return found
+
+
+def expected_headings(
+    lines: Sequence[Line], cells: Container[int], expected: Sequence[ProfileHeading]
+) -> list[Line]:
+    """The lines that read just like a heading of the document's kind and stand like one, for a document
+    that numbers its other headings (名词解释 behind 九、…)."""
+    return [
+        line
+        for i, line in enumerate(lines)
+        if 0 < i < len(lines) - 1
+        and line.start not in cells
+        and line.level == UNNUMBERED
+        and any(re.fullmatch(heading.pattern, line.text) for heading in expected)
+        and _closes(lines[i - 1], first=False)
+        and _begins_text(lines[i + 1])
+    ]
 
 
 def _alone(line: Line) -> bool:

@@ -40,8 +40,8 @@ def _finding(reading: Reading, matches: list[re.Match[str]], usual: str) -> Find
 RULE = Rule(
     code="N713",
     name="term-variant",
-    severity="warning",
-    category="name_variant",
+    severity="info",  # official definitions use both
+    category="other",
     title=Text("同一用语前后写法不一", "One term is written in two ways"),
     message=Text("“{words}”，文中多写作“{usual}”", "{words} is written {usual} elsewhere"),
     explanation=Text(

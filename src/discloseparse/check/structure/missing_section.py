@@ -14,7 +14,7 @@ def _check(result: Result) -> Iterator[Finding]:
     for project in result.projects:
         present = {result.sections[i].key for i in project.sections}
         for heading in headings:
-            if heading.required and heading.key not in present:
+            if heading.key and heading.required and heading.key not in present:
                 yield Finding(
                     spans=(_place(result, project),),
                     facts={"title": heading.title, "project": project.name or ""},
