@@ -10,8 +10,9 @@ from discloseparse.profiles import Profile, by_rank, load_profiles
 from discloseparse.segment.contents import Announced, contents
 from discloseparse.segment.fields import find_fields
 from discloseparse.segment.furniture import split_furniture
-from discloseparse.segment.headings import find_headings, profile_of
+from discloseparse.segment.headings import find_headings
 from discloseparse.segment.kind import expected_by_title, find_kind
+from discloseparse.segment.known import profile_of
 from discloseparse.segment.lines import lines_of
 from discloseparse.segment.projects import find_projects
 from discloseparse.segment.reading import build_reading

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.outline import Field
-from discloseparse.segment.headings import Heading
+from discloseparse.segment.heading import Heading
 from discloseparse.segment.lines import Line, width, wrap_width
 from discloseparse.spans import Span, fold
 

@@ -4,103 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from discloseparse.document import Document
 from discloseparse.profiles import Profile, ProfileHeading
 from discloseparse.segment.contents import Announced
+from discloseparse.segment.heading import Heading
+from discloseparse.segment.known import Known
 from discloseparse.segment.lines import UNNUMBERED, Line, lines_of, offset, width, wrap_width
 from discloseparse.segment.numbers import value
 from discloseparse.segment.styles import styled_levels
 from discloseparse.segment.unnumbered import expected_headings, plain_headings
+from discloseparse.segment.wording import (
+    STOP,
+    TABLE_NAME,
+    TABLE_ROW,
+    TOPIC,
+    begins_list,
+    could_head,
+    heads_detail,
+    is_duty,
+    may_be_broken,
+    plainly_heads,
+)
 from discloseparse.spans import Span, fold
 
-_STOP = re.compile(r"[。；;！!？?]")
-_MONEY = re.compile(r"\d[\d,.]*\s?(?:万元|亿元|元|%)")
-_COUNT = re.compile(r"\d[\d,.]*\s?(?:个|人|户)")
-_RUN_IN = re.compile(r"[。；;！!？?:]")
-_TOPIC = re.compile(r"(?:情况|变化|说明|内容|费用?|情况表)$")
-_CLASS = re.compile(r"\((?:类|款|项)\)$")
-_TABLE_ROW = re.compile(r"\s-?\d[\d,.]*%?$|\S\s{2,}\S+\s{2,}\S")
-_TABLE = re.compile(r"表(?:\([^()]*\))?$")
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
-_DUTY = re.compile(
-    r"负责|承担|贯彻|执行|组织|拟[订定]|制[订定]|指导|开展|协调|完成|研究|推[进动]|监督|管理|参与|协助|承办|起草|落实|收集|宣传"
-)
-_LONGEST_QUESTION = 30
-_LONGEST_WITH_COMMA = 24
 _ATTACHMENT = re.compile(r"附件\d*:\s*(?:$|\d)")
 _GLUED = re.compile(
     r"[。；;]\s?(?P<heading>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。；;:，,]{3,40})$"
 )
-_WHOLE = re.compile(r"(?:情况|变化|说明|内容|费用?|表|计划|安排)$")
-_REST_WORDS = 6
-_LEAST_BROKEN = 18
-_LONGEST = 48
 _DETAIL = 3  # 1. and deeper: list items, unless they plainly head what follows
-_KEYED = 4  # so many known headings make a document of the profile,
-_KEYED_WITHOUT_FIRST = 6  # so many if the first is not among them
-_OPENERS = "【["
 
 
 _PAIR = re.compile(
     r"(?P<first>[^\s，。;:]{2,20})\s+(?P<second>(?P<number>\([一1]\))\s?[^\s，。;:()]{2,20})"
 )
-
-
-class Heading(NamedTuple):
-    """A heading in the source: ``span`` without trailing colon or 。; ``body`` is where its text begins."""
-
-    span: Span
-    level: int
-    body: int
-    key: str | None = None
-    number: str | None = None
-
-
-class Known:
-    """The known headings of a profile, as one pattern."""
-
-    def __init__(self, headings: Sequence[ProfileHeading]) -> None:
-        forms = "|".join(f"(?P<{h.key}>{h.pattern})" for h in headings)
-        self.pattern = re.compile(forms)
-        self.glued = re.compile(rf"(?<=[。;)”])(?:{forms})$")
-
-    def keys(self, lines: Sequence[Line]) -> set[str]:
-        """Which of them stand in the text."""
-        found: set[str] = set()
-        for line in lines:
-            match = self.opening(line) or self.glued.search(line.text)
-            if match and match.lastgroup:
-                found.add(match.lastgroup)
-        return found
-
-    def opening(self, line: Line) -> re.Match[str] | None:
-        """The known heading a line begins with, alone or before a colon, 。 or a space."""
-        inside = line.words[0] in _OPENERS if line.words else False
-        match = self.pattern.match(line.words, int(inside))
-        if match is None:
-            return None
-        if match.end() == len(line.words):
-            return None if inside else match
-        return match if line.words[match.end()] in ("】]" if inside else ":。 ") else None
-
-    def close_up(self, line: Line) -> Line:
-        """A known heading without the spaces between its words (项目 名称)."""
-        words = re.sub(r"\s", "", line.words)
-        whole = words != line.words and self.pattern.fullmatch(words.strip("【】[]:"))
-        return line._replace(text=line.mark + words) if whole else line
-
-
-def profile_of(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
-    """The profile whose known headings the text shows, if any."""
-    for profile in profiles:
-        if profile.keyed:
-            keys = Known(profile.keyed).keys(lines)
-            least = _KEYED if profile.keyed[0].key in keys else _KEYED_WITHOUT_FIRST
-            if len(keys) >= least:
-                return profile
-    return None
 
 
 def find_headings(
@@ -126,7 +64,7 @@ def find_headings(
         elif _ATTACHMENT.match(line.text):
             item_level = _DETAIL
         elif line.level != UNNUMBERED or not _ends_sentence(lines[i - 1], line):
-            item_level = UNNUMBERED if _TABLE_ROW.search(line.text) else line.level
+            item_level = UNNUMBERED if TABLE_ROW.search(line.text) else line.level
         found.extend(finder.glued(i, found))
     if all(heading.level > 1 for heading in found):
         level, plain = 1, plain_headings(lines, finder.cells)
@@ -140,7 +78,7 @@ def find_headings(
 
 def _ends_sentence(before: Line, line: Line) -> bool:
     """Does ``line`` end the sentence that the line before it broke off?"""
-    return bool(_STOP.search(line.text[-1])) and not _STOP.search(before.text[-1])
+    return bool(STOP.search(line.text[-1])) and not STOP.search(before.text[-1])
 
 
 class _Finder:
@@ -227,7 +165,7 @@ class _Finder:
         if match is None or self.in_table(line) or not self._next(index + 1):
             return
         tail = lines_of(match["heading"])[0]
-        if not _could_head(tail.words, tail.level) or not follows(tail.mark, tail.level, found):
+        if not could_head(tail.words, tail.level) or not follows(tail.mark, tail.level, found):
             return
         start = offset(self.text, line, match.start("heading"))
         tail = tail._replace(start=start, end=line.end)
@@ -254,11 +192,11 @@ class _Finder:
             return None
         if not words or self._is_item(words, index, after):
             return None
-        if not (_could_head(words, line.level) or self._plainly_heads(words, self._next(after))):
+        if not (could_head(words, line.level) or plainly_heads(words, self._next(after))):
             return None
-        if words.endswith("。") and self._is_item_of_list(line, self._next(after)):
+        if words.endswith("。") and begins_list(line, self._next(after)):
             return None
-        if line.level >= _DETAIL and not self._heads_detail(words, line.level, self._next(after)):
+        if line.level >= _DETAIL and not heads_detail(words, line.level, self._next(after)):
             return None
         bare = end
         while bare > line.start and fold(self.text[bare - 1]) in "。:":
@@ -268,7 +206,7 @@ class _Finder:
     @staticmethod
     def _number_above_its_name(line: Line, name: Line | None) -> Heading | None:
         """第一部分 or 一、 on a line, its name on the next."""
-        if name is None or name.level != UNNUMBERED or not _could_head(name.text, line.level):
+        if name is None or name.level != UNNUMBERED or not could_head(name.text, line.level):
             return None
         if line.level and name.text.endswith("。"):
             return None
@@ -280,28 +218,17 @@ class _Finder:
         if below is not None and below.level == UNNUMBERED:
             if _FIGURE.fullmatch(below.text):
                 return line.level > 0
-            return bool(_TABLE.search(words)) and self._is_table_name(index - 1, line.level)
-        if _TABLE.search(words) and (
+            return bool(TABLE_NAME.search(words)) and self._is_table_name(index - 1, line.level)
+        if TABLE_NAME.search(words) and (
             self._is_table_name(index - 1, line.level) or self._is_table_name(after, line.level)
         ):
             return True
-        duty = _DUTY.match(words) and not _TOPIC.search(words)
-        return bool(duty) and line.level > 1 and (below is None or below.level <= line.level)
+        return is_duty(words) and line.level > 1 and (below is None or below.level <= line.level)
 
     def _is_table_name(self, index: int, level: int) -> bool:
         """Does the line name a table, with a number of ``level``?"""
         line = self._next(index) if index >= 0 else None
-        return line is not None and line.level == level and bool(_TABLE.search(line.words))
-
-    @staticmethod
-    def _plainly_heads(words: str, below: Line | None) -> bool:
-        """A question, or a topic with a comma inside, with its text below."""
-        if below is None or below.level != UNNUMBERED or not _STOP.search(below.text):
-            return False
-        if words.endswith("?"):
-            return len(words) <= _LONGEST_QUESTION and not _RUN_IN.search(words[:-1])
-        topic = _TOPIC.search(words) and not _RUN_IN.search(words) and not _MONEY.search(words)
-        return bool(topic) and len(words) <= _LONGEST_WITH_COMMA
+        return line is not None and line.level == level and bool(TABLE_NAME.search(line.words))
 
     def _next(self, index: int) -> Line | None:
         return self.lines[index] if index < len(self.lines) else None
@@ -312,58 +239,24 @@ class _Finder:
     def _goes_on(self, line: Line, after: int) -> bool:
         """A full line that ends no topic is the beginning of a sentence."""
         full = self._is_full(line) and self._next(after) is not None
-        return full and not _TOPIC.search(line.words)
+        return full and not TOPIC.search(line.words)
 
     def _wrapped_rest(self, line: Line, after: int) -> Line | None:
         """The second line of a heading that was broken by the page's width."""
         rest = self._next(after)
         if rest is None or rest.level != UNNUMBERED:
             return None
-        if _STOP.search(rest.text + line.text) or re.search(r"[\d，,]", rest.text):
+        if STOP.search(rest.text + line.text) or re.search(r"[\d，,]", rest.text):
             return None
         if not self._is_full(line):
-            if not _WHOLE.search(line.text[-2:] + rest.text) or len(rest.text) > _REST_WORDS:
-                return None
-            whole = _TOPIC.search(line.text) and not _TOPIC.fullmatch(rest.text)
-            if whole or len(line.text) < _LEAST_BROKEN:
+            if not may_be_broken(line.text, rest.text):
                 return None
         elif width(rest.text) > self.wrap * 0.6:
             return None
         return None if self.known and self.known.pattern.fullmatch(rest.text) else rest
-
-    @staticmethod
-    def _is_item_of_list(line: Line, after: Line | None) -> bool:
-        """Does the next of its kind follow at once?"""
-        return after is not None and after.level == line.level
-
-    def _heads_detail(self, words: str, level: int, after: Line | None) -> bool:
-        if after is None or after.level == level or words.endswith(":"):
-            return False
-        core = words.removesuffix("。")
-        if len(core) > 30 and not _CLASS.search(core):
-            return False
-        if not words.endswith("。"):
-            return True
-        topic = _TOPIC.search(core) or _CLASS.search(core)
-        return bool(topic) and not UNNUMBERED < after.level < level
 
 
 def follows(mark: str, level: int, found: Sequence[Heading]) -> bool:
     """Is ``mark`` the number after that of the last heading of ``level``?"""
     last = next((h for h in reversed(found) if h.level == level and h.number), None)
     return last is not None and value(mark) == value(last.number or "") + 1
-
-
-def _could_head(words: str, level: int) -> bool:
-    """Is the line short and without a sentence of its own?"""
-    core = words[:-1] if words[-1] in "。:" else words
-    if len(core) > _LONGEST or _RUN_IN.search(core) or _TABLE_ROW.search(core):
-        return False
-    if level == 0:
-        return True
-    flat = re.sub(r"\([^)]*\)", "", core)
-    if re.search(r"[，,]", flat) or words[-1] in ";，,":
-        return False
-    if _MONEY.search(flat) or (level > 1 and _COUNT.search(flat)):
-        return False
-    return level == 1 or not re.search(r"[《》]", core)

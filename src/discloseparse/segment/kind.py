@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from discloseparse.outline import DocumentKind, Field, Project
 from discloseparse.profiles import Profile, ProfileHeading
-from discloseparse.segment.headings import Heading
+from discloseparse.segment.heading import Heading
 from discloseparse.segment.lines import Line
 from discloseparse.spans import Span, fold
 

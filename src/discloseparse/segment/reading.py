@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.document import Table
-from discloseparse.segment.headings import Heading
+from discloseparse.segment.heading import Heading
 from discloseparse.segment.lines import GLOSS, UNNUMBERED, Line, width, wrap_width
 from discloseparse.spans import Reading, fold
 

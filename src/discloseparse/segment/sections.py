@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discloseparse.outline import Section
-from discloseparse.segment.headings import Heading
+from discloseparse.segment.heading import Heading
 from discloseparse.segment.lines import BULLETS
 from discloseparse.spans import Span
 

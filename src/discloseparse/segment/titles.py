@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from discloseparse.segment.headings import Heading
+from discloseparse.segment.heading import Heading
 from discloseparse.segment.lines import UNNUMBERED, Line
 from discloseparse.segment.numbers import value
 from discloseparse.spans import Span
