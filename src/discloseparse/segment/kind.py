@@ -19,7 +19,7 @@ _YEAR = re.compile(
 )
 _DIGITS = "零一二三四五六七八九"
 _NAME = (
-    r"[^\d\s，。:;()《》]{2,30}?(?:委员会|管委会|办公室|办公厅|办事处|人民政府|联合会|基金会|大学|学院|党校|中学|小学|幼儿园|医院|卫生院|法院|检察院"
+    r"(?!现将|关于|根据|按照)[^\d\s，。:;()《》]{2,30}?(?:委员会|管委会|办公室|办公厅|办事处|人民政府|联合会|基金会|大学|学院|党校|中学|小学|幼儿园|医院|卫生院|法院|检察院"
     r"|公司|集团|局|委|会|馆|校|院|中心|厅|处|站|所|部|支队|大队|队|社|办|街道)"
 )
 _UNIT = re.compile(
@@ -132,7 +132,7 @@ def _unit(text: str, top: Sequence[Line]) -> Span | None:
     """The organisation that the title begins with."""
     for line in top:
         folded = fold(line.span.of(text))
-        lead = re.match(r"(?:(?:19|20)\d\d年(?:度)?\s*)?", folded)
+        lead = re.match(r"(?:(?:(?:19|20)\d\d|[零一二三四五六七八九]{4})年度?\s*)?", folded)
         match = _UNIT.match(folded, lead.end() if lead else 0)
         if match:
             return Span(line.start + match.start(), line.start + match.end())
