@@ -205,11 +205,30 @@ def _slipped_from(
             and not other.per
             and other.sentence != q.sentence
             and _in_scope(q, other)
-            and slipped(q.text, other.text)
-            and _surely_the_same(scene, q, other, openings)
+            and (
+                _moved_the_same(scene, q, other)
+                if _moved(q, other)
+                else slipped(q.text, other.text) and _surely_the_same(scene, q, other, openings)
+            )
         ):
             return other
     return None
+
+
+_TELLING = 4  # digits that two unrelated amounts hardly share
+
+
+def _moved(q: Quantity, other: Quantity) -> bool:
+    """万元 written as 元, or a decimal point lost: the same digits, another power of ten."""
+    x, y = (re.sub(r"\D", "", text).strip("0") for text in (q.text, other.text))
+    return x == y and len(x) >= _TELLING and q.figure.value != other.figure.value
+
+
+def _moved_the_same(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """The digits tell; the names must agree, or one be a bare amount of the same project."""
+    how = likeness(scene, other, q)
+    within = q.project is not None and other.project == q.project
+    return how >= Likeness.AKIN or (how is Likeness.UNNAMED and within)
 
 
 def _surely_the_same(
