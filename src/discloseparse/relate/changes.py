@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
+from discloseparse.relate.bases import (
+    current_of,
+    ends_of,
+    in_comparison,
+    is_previous,
+    named_bases,
+    previous_of,
+)
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
-from discloseparse.relate.labels import in_common
 from discloseparse.relate.scene import FALL, Quantity, Scene, reached
 
 _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|上升|提高|上涨|提升|下降|降低|降幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|幅度|比例)*(?:约|近|达|达到|为|是)*$"
 )
-_COMPARING = re.compile(r"比|较|与|同比|上年|去年|上一?年度|往年|\d{4}年")
-_PREVIOUS = re.compile(
-    r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原)[^，,。;]{0,10}$"
-)
-_LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 _NET = re.compile(r"净(?:增加|减少|增|减)")
-_LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
-_SURPLUS = re.compile(
-    r"(?<!年初)(?<!上年)(?<!去年)(?<!期初)(?<!结转和)(?<!结转)(?:结余|节约|节余)(?:资金|金额|数|为|了|累计)*$"
-)
-_RESIDUE = re.compile(r"增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\)")
-_LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
+_RESIDUE = re.compile(r"(?:增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\))$")
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -38,15 +34,11 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield from _growth(scene, q)
         if q.role == "change" and q.kind != "percent":
             yield from _difference(scene, q)
-        if q.role == "plain" and q.kind != "percent" and _SURPLUS.search(q.before):
-            yield from _surplus(scene, q)
-        if q.role == "plain" and _LESS_THAN.search(q.before):
-            yield from _against_budget(scene, q)
 
 
 def _left_open(scene: Scene, q: Quantity) -> bool:
     """增加（减少）5.20万元 is left from a template and says nothing."""
-    return bool(_RESIDUE.search(scene.text[max(0, q.start - 16) : q.start]))
+    return bool(_RESIDUE.search(scene.text[max(0, q.start - 10) : q.start]))
 
 
 def _sign(q: Quantity) -> int:
@@ -70,7 +62,7 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
             readings.append(
                 Claim("growth", rate, (change, previous), rate.before, ("change", "previous"), sign)
             )
-            if current is not None and _in_comparison(scene, previous, change):
+            if current is not None and in_comparison(scene, previous, change):
                 readings.insert(
                     0,
                     Claim(
@@ -122,121 +114,6 @@ def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
     return None
 
 
-def current_of(scene: Scene, change: Quantity) -> Quantity | None:
-    """What was changed: the nearest figure before that is neither a change nor the year before."""
-    sentence = scene.sentence(change)
-    like = change if change.kind != "percent" else None
-    named = _subject(scene, change)
-    near = [
-        q
-        for q in reversed(scene.just_before(change.start, sentence.start))
-        if _may_be_current(scene, q, like) and not _of_other_year(scene, q, named)
-    ]
-    near = [q for q in near if q.segment == change.segment] or near
-    near = [q for q in near if not _earlier_year(scene, q)] or near
-    near = list(_without_parts(scene, near))
-    near = [q for q in near if not _PLANNED.search(q.before)] or near
-    if near:
-        return _best_named(named, near)
-    for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
-        earlier = scene.sentences[number]
-        if earlier.parent < sentence.parent - 1:
-            return None
-        found = [q for q in scene.of(earlier) if _may_be_current(scene, q, like) and q.host is None]
-        if found:
-            return _best_named(named, found)
-    return None
-
-
-_PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
-
-
-def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]:
-    """Leave out two or more parts that stand side by side at the end: their whole is the topic.
-
-    ``near`` runs from the nearest figure to the first.
-    """
-    parts = 0
-    for q in near:
-        start = scene.segments[q.segment].start
-        if q.index != near[0].index - parts or not _LISTED.search(scene.text, start, q.start):
-            break
-        parts += 1
-    return near[parts:] if 2 <= parts < len(near) else near
-
-
-def _of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
-    """2025年预算…，实际支出478.52万元；2026年预算比…增加: the figure is of the year told before it."""
-    wanted = _YEAR.findall(subject)
-    told = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
-    return bool(wanted and told) and told[-1] != wanted[-1]
-
-
-def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
-    if q.role != "plain" or q.per or q.kind in {"percent", "points"} or q.figure.high is not None:
-        return False
-    if like is not None and q.dim != like.dim:
-        return False
-    return not _is_previous(scene, q) and not _LESS_THAN.search(q.before)
-
-
-def _is_previous(scene: Scene, q: Quantity) -> bool:
-    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    words = re.split(r"[，,。;]", words)[-1]
-    return bool(_PREVIOUS.search(words))
-
-
-def _earlier_year(scene: Scene, q: Quantity) -> bool:
-    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    words = re.split(r"[，,。;]", words)[-1]
-    year = _YEAR.search(words)
-    return year is not None and int(year.group(1)) < _latest_year(scene, q)
-
-
-def _latest_year(scene: Scene, q: Quantity) -> int:
-    """The year the sentence (else the document) speaks of."""
-    sentence = scene.sentence(q)
-    years = [int(y) for y in _YEAR.findall(scene.text, sentence.start, sentence.end)]
-    return max([*years, scene.outline.kind.year or 0])
-
-
-def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Quantity | None:
-    """The year before, stated in the same sentence."""
-    sentence = scene.sentence(change)
-    for q in reversed(scene.just_before(change.start, sentence.start)):
-        if q is current or (q.dim != change.dim and change.kind != "percent"):
-            continue
-        if q.kind in {"percent", "points"} or q.role != "plain" or q.per:
-            continue
-        if _is_previous(scene, q):
-            return q if _in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
-        if current is not None and _earlier_year(scene, q):
-            return q
-    return None
-
-
-def _in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
-    """Does the previous figure stand in the comparing phrase itself (比上年的21.80万元增加)?"""
-    return not re.search(r"[，,;。]", re.sub(r"相比[，,]", "", scene.gap(previous, change)))
-
-
-def _subject(scene: Scene, change: Quantity) -> str:
-    words = re.split(r"[，,。;]", scene.text[scene.segments[change.segment].start : change.start])[
-        -1
-    ]
-    return re.split(r"比|较|与|同", words)[0].strip()
-
-
-def _best_named(named: str, pool: Sequence[Quantity]) -> Quantity:
-    """The figure whose label shares most with the subject of the change; else the first of ``pool``."""
-    return max(pool, key=lambda q: (_alike(named, q), -pool.index(q)))
-
-
-def _alike(named: str, q: Quantity) -> int:
-    run = in_common(named, q.label)
-    return run if run > 1 else 0
-
-
 def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
     ends = _from_to(scene, change) or _points(scene, change)
     if ends is not None:
@@ -244,13 +121,26 @@ def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
         return
     if change.kind == "points":
         return
-    if _NET.search(change.before):
+    if _NET.search(_verb(scene, change)):
         yield from _net(scene, change)
         return
-    current = current_of(scene, change)
-    previous = previous_of(scene, change, current)
+    current, previous = ends_of(scene, change)
     if current is not None and previous is not None:
         yield Claim("difference", change, (current, previous), change.before, sign=_sign(change))
+    elif current is not None:
+        yield from _from_afar(scene, change, current)
+
+
+def _from_afar(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Claim]:
+    """较核定总投资减少3.24万元: its figure stands elsewhere; another may bear the name, so it must fit."""
+    claims = [
+        Claim("difference", change, (current, q), change.before, sign=_sign(change), certain=False)
+        for q in named_bases(scene, change)
+        if q is not current
+    ]
+    held = best(claims)
+    if held is not None:
+        yield held
 
 
 def _points(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -259,9 +149,14 @@ def _points(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | None:
     if change.kind != "points" or len(near) < 2:
         return None
     current, previous = near
-    told = _in_comparison(scene, previous, change) and _is_previous(scene, previous)
+    told = in_comparison(scene, previous, change) and is_previous(scene, previous)
     rates = current.kind == previous.kind == "percent" and current.role != "change"
     return (current, previous) if told and rates else None
+
+
+def _verb(scene: Scene, change: Quantity) -> str:
+    """The words of change, which 净减少58户131人 says once."""
+    return change.before or scene.quantities[max(0, change.index - 1)].before
 
 
 def _net(scene: Scene, change: Quantity) -> Iterator[Claim]:
@@ -269,61 +164,7 @@ def _net(scene: Scene, change: Quantity) -> Iterator[Claim]:
     alike = [
         q
         for q in scene.within(scene.sentence(change).start, change.start)
-        if q.dim == change.dim and not _NET.search(q.before) and q.role == "plain"
+        if q.dim == change.dim and q.role == "plain"
     ]
     if len(alike) == 2:
         yield Claim("difference", change, (alike[0], alike[1]), change.before)
-
-
-_FUNDS = re.compile(r"到位|可用|收入|筹集|控制价|预算|下达|结转")
-_SPENT = re.compile(r"支出|使用|执行|成交|完成投资|决算")
-
-
-def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
-    """到位62万元，实际支出61.10万元，结余0.9万元: funds available less what was spent."""
-    if _LISTED.search(scene.text, scene.segments[rest.segment].start, rest.start):
-        return  # a part beside others: the sum of the parts tells more
-    pool = [
-        q
-        for q in scene.back(rest, 60)
-        if q.dim == rest.dim and q.role == "plain" and not q.per and q.project == rest.project
-    ]
-    here = [q for q in pool if q.sentence == rest.sentence]
-    spent = [q for q in pool if _SPENT.search(q.before or q.label)][:4] or pool[:1]
-    funds = [q for q in pool if _FUNDS.search(q.before or q.label)]
-    claims = [Claim("difference", rest, (b, a), "结余") for a, b in pairwise(here)]
-    claims += [
-        Claim("difference", rest, (a, b), "结余") for b in spent for a in funds[:8] if a is not b
-    ]
-    held = best(claims)
-    if held is not None:
-        yield held
-    elif len(here) == 2 and _SPENT.search(here[0].before) and _FUNDS.search(here[1].before):
-        yield claims[0]
-
-
-def _against_budget(scene: Scene, gap: Quantity) -> Iterator[Claim]:
-    """决算数大于预算数3.32万元."""
-    words = scene.text[max(scene.segments[gap.segment].start, gap.start - 40) : gap.start]
-    sides = re.search(
-        r"([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$", words
-    )
-    if sides is None:
-        return
-    pool = [
-        q
-        for q in scene.back(gap, 12)
-        if q.paragraph == gap.paragraph and q.dim == gap.dim and q.role == "plain" and not q.per
-    ]
-    left = next((q for q in pool if _tagged(q, sides.group(1))), None)
-    right = next((q for q in pool if _tagged(q, sides.group(2))), None)
-    if left is not None and right is not None and left is not right:
-        yield Claim("difference", gap, (left, right), words[sides.start() :])
-
-
-def _tagged(q: Quantity, words: str) -> bool:
-    """Is the figure's label about the same side (预算 or 决算)?"""
-    budget = "预算" in words or "计划" in words or "目标" in words
-    here = q.before or q.label
-    stated_budget = bool(re.search(r"预算(?:数|为|安排|是)*$", here))
-    return stated_budget if budget else not stated_budget

@@ -21,7 +21,7 @@ from discloseparse.tables.model import LabelledTable
 
 CHANGE = (
     r"(?:增加|减少|增长|下降|降低|上升|提高|上涨|增收|减收|增支|减支|净增加?|净减少?|压减|压缩|核减|调增|调减|增幅|降幅"
-    r"|多支出|少支出|追加|扩大|上浮|下浮|回落|提升|多|少|高|低)"
+    r"|多支出|少支出|追加|超额|超支|扩大|上浮|下浮|回落|提升|多|少|高|低)"
 )
 FALL = re.compile(r"减|下降|降低|降幅|少|低|压缩|回落|下浮")
 _CHANGE_BEFORE = re.compile(
@@ -303,7 +303,7 @@ def _place(scene: Scene) -> None:
             floor = previous.end
         words = _CLOSED.sub("", scene.text[floor : q.start])
         q.before = re.split(r"[，,、:(]", words)[-1] if words else ""
-        q.role = _role(scene, q)
+        q.role = _role(scene, q, previous)
         q.host = _host(scene, q, previous)
         q.label = _label(words)
         q.noun = _noun(scene, q)
@@ -318,11 +318,13 @@ _BOUND_AFTER = re.compile(r"(?:\(含\))?(?:以上|以下|以内)")
 _PURPOSE = re.compile(r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$")
 
 
-def _role(scene: Scene, q: Quantity) -> str:
+def _role(scene: Scene, q: Quantity, previous: Quantity | None) -> str:
     if q.per and q.kind == "amount":
         return "rate"
     if _CHANGE_BEFORE.search(q.before) and not _PURPOSE.search(q.before):
         return "change"
+    if previous is not None and previous.role == "change" and previous.end == q.start:
+        return "change"  # 净减少58户131人
     if q.approx and (_BOUND.search(q.before) or _BOUND_AFTER.match(scene.text, q.end)):
         return "bound"
     return "plain"

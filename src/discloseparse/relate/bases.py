@@ -1,0 +1,211 @@
+"""What a change is measured from and what it has become: the figure told about, the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from discloseparse.relate.labels import in_common
+from discloseparse.relate.scene import Quantity, Scene
+
+_PREVIOUS = re.compile(
+    r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原)[^，,。;]{0,10}$"
+)
+_LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
+LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
+LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
+
+
+def current_of(scene: Scene, change: Quantity) -> Quantity | None:
+    """What was changed: the nearest figure before that is neither a change nor the year before."""
+    sentence = scene.sentence(change)
+    like = change if change.kind != "percent" else None
+    named = _subject(scene, change)
+    near = [
+        q
+        for q in reversed(scene.just_before(change.start, sentence.start))
+        if _may_be_current(scene, q, like) and not _of_other_year(scene, q, named)
+    ]
+    near = [q for q in near if q.segment == change.segment] or near
+    near = [q for q in near if not _earlier_year(scene, q)] or near
+    near = [q for q in near if not _last_years(scene, q, change)] or near
+    near = list(_without_parts(scene, near))
+    near = [q for q in near if not _PLANNED.search(q.before)] or near
+    if near:
+        return _best_named(named, near)
+    for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
+        earlier = scene.sentences[number]
+        if earlier.parent < sentence.parent - 1:
+            return None
+        found = [q for q in scene.of(earlier) if _may_be_current(scene, q, like) and q.host is None]
+        whole = _WITHIN.match(scene.text, earlier.start, earlier.end)
+        if found and whole and not named:
+            named = whole.group("whole")
+        elif found:
+            return _best_named(named, found)
+    return None
+
+
+_WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")
+_PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
+
+
+def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Leave out two or more parts that stand side by side at the end: their whole is the topic.
+
+    ``near`` runs from the nearest figure to the first.
+    """
+    parts = 0
+    for q in near:
+        start = scene.segments[q.segment].start
+        if q.index != near[0].index - parts or not LISTED.search(scene.text, start, q.start):
+            break
+        parts += 1
+    return near[parts:] if 2 <= parts < len(near) else near
+
+
+def _of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
+    """2025年预算…，实际支出478.52万元；2026年预算比…增加: the figure is of the year told before it."""
+    wanted = _YEAR.findall(subject)
+    told = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
+    return bool(wanted and told) and told[-1] != wanted[-1]
+
+
+def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
+    if (
+        q.role not in {"plain", "rate"}
+        or q.kind in {"percent", "points"}
+        or q.figure.high is not None
+    ):
+        return False
+    if q.per and not _per_alike(scene, q):
+        return False
+    if like is not None and q.dim != like.dim:
+        return False
+    return not is_previous(scene, q) and not LESS_THAN.search(q.before)
+
+
+def _per_alike(scene: Scene, q: Quantity) -> bool:
+    """每人900元，较去年每人750元提高: a rate is compared with the rate that follows it."""
+    after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
+    alike = after is not None and after.sentence == q.sentence and after.per == q.per
+    return after is not None and alike and after.dim == q.dim and is_previous(scene, after)
+
+
+def is_previous(scene: Scene, q: Quantity) -> bool:
+    """Do the words before the figure say that it is what another is compared with?"""
+    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    words = re.split(r"[，,。;]", words)[-1]
+    return bool(_PREVIOUS.search(words))
+
+
+def _earlier_year(scene: Scene, q: Quantity) -> bool:
+    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    words = re.split(r"[，,。;]", words)[-1]
+    year = _YEAR.search(words)
+    return year is not None and int(year.group(1)) < _latest_year(scene, q)
+
+
+def _last_years(scene: Scene, q: Quantity, change: Quantity) -> bool:
+    """2025年预算402.36万元，增加…: of a year before the document's, and nothing else stands between."""
+    between = scene.within(q.end, change.start)
+    words = re.split(
+        r"[，,。;]", scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    )
+    year = _YEAR.search(words[-1])
+    alone = not any(x.role == "plain" and x.dim == q.dim for x in between)
+    return alone and year is not None and int(year.group(1)) < (scene.outline.kind.year or 0)
+
+
+def _latest_year(scene: Scene, q: Quantity) -> int:
+    """The latest year the sentence speaks of; that of the document may be a slip away."""
+    sentence = scene.sentence(q)
+    return max((int(y) for y in _YEAR.findall(scene.text, sentence.start, sentence.end)), default=0)
+
+
+def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Quantity | None:
+    """The year before, stated in the same sentence."""
+    sentence = scene.sentence(change)
+    for q in reversed(scene.just_before(change.start, sentence.start)):
+        if q is current or (q.dim != change.dim and change.kind != "percent"):
+            continue
+        if q.kind in {"percent", "points"} or q.role not in {"plain", "rate"}:
+            continue
+        if q.per != (current.per if current else ()):
+            continue
+        if is_previous(scene, q):
+            return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
+        if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
+            return q
+    return None
+
+
+_GOAL = r"计划|目标|任务|预算|指标"
+_AGAINST_GOAL = re.compile(
+    rf"超额|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
+)
+_TARGET = re.compile(
+    r"(?:比|较)(?P<name>[^，,。;\d]{3,14}?)(?:相比)?(?:净|共|各)?[增减多少提下降超节]"
+)
+
+
+def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity | None]:
+    """What has become and what was before: told in years, or as a plan and what came of it."""
+    if _AGAINST_GOAL.search(change.before):
+        near = [
+            q
+            for q in scene.just_before(change.start, scene.sentence(change).start)
+            if q.dim == change.dim and q.role == "plain" and not q.per and q.host is None
+        ][-2:]
+        if [bool(re.search(_GOAL, q.before)) for q in near] == [True, False]:
+            return near[1], near[0]
+    current = current_of(scene, change)
+    return current, previous_of(scene, change, current)
+
+
+def named_bases(scene: Scene, change: Quantity) -> list[Quantity]:
+    """Figures before the sentence that bear the name the change is measured against."""
+    told = _TARGET.search(change.before)
+    if told is None:
+        return []
+    name = told.group("name")
+    return [
+        q
+        for q in scene.back(change, 80)
+        if q.dim == change.dim
+        and q.role == "plain"
+        and not q.per
+        and q.project == change.project
+        and q.sentence != change.sentence
+        and _bears(scene, q, name)
+    ]
+
+
+def _bears(scene: Scene, q: Quantity, name: str) -> bool:
+    """Is ``name`` said before the figure, in its clause or, with a goal, right before a colon?"""
+    words = scene.text[max(scene.sentence(q).start, q.start - 40) : q.start]
+    goal = re.search(_GOAL, name)
+    return name in q.label or (goal is not None and goal.group() in words)
+
+
+def in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
+    """Does the previous figure stand in the comparing phrase itself (比上年的21.80万元增加)?"""
+    return not re.search(r"[，,;。]", re.sub(r"相比[，,]", "", scene.gap(previous, change)))
+
+
+def _subject(scene: Scene, change: Quantity) -> str:
+    words = re.split(r"[，,。;]", scene.text[scene.segments[change.segment].start : change.start])[
+        -1
+    ]
+    return re.split(r"比|较|与|同", words)[0].strip()
+
+
+def _best_named(named: str, pool: Sequence[Quantity]) -> Quantity:
+    """The figure whose label shares most with the subject of the change; else the first of ``pool``."""
+    return max(pool, key=lambda q: (_alike(named, q), -pool.index(q)))
+
+
+def _alike(named: str, q: Quantity) -> int:
+    run = in_common(named, q.label)
+    return run if run > 1 else 0
