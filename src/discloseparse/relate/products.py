@@ -236,8 +236,9 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         held = best(named) or best([c for c in claims if times])
         if held is not None:
             yield held
-        elif len(named) == 1 and counted and times:
-            yield named[0]
+        elif len(counted) == 1 and times:
+            sure = named if len(named) == 1 else [c for c in claims if _wholly_named(c)]
+            yield from sure if len(sure) == 1 else ()
 
 
 def _stock(scene: Scene, rate: Quantity) -> list[Quantity]:
@@ -261,6 +262,16 @@ def _named_alike(claim: Claim) -> bool:
         and bool(count.label)
         and (name[-2:] in count.label or count.label[-2:] in name)
     )
+
+
+_STANDARD = re.compile(r"的?标准(?:分别)?[为是]?")
+
+
+def _wholly_named(claim: Claim) -> bool:
+    """护理补贴标准为一级每人每月100元 … 一级护理补贴：1204人: the count names all that the standard names."""
+    count, rate = claim.flat[0], claim.flat[1]
+    name = _STANDARD.sub("", re.split(r"每|按", rate.label)[0])
+    return len(name) >= 2 and set(name) <= set(count.label)
 
 
 def _groups(
