@@ -10,6 +10,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.siblings import above_of_which
 
 
 def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
@@ -44,7 +45,8 @@ def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
     if len(near) < 2 or not all(addable(o) and o.role == "plain" and o.host is None for o in near):
         return None
     whole, part = near
-    if whole.dim != part.dim or not _MEANT.search(whole.before) or _MEANT.search(part.before):
+    meant = _MEANT.search(whole.before) or ("执行" in q.before and "到位" in whole.before)
+    if whole.dim != part.dim or not meant or _MEANT.search(part.before):
         return None
     if not _DONE_OF_IT.search(part.before):
         return None
@@ -80,10 +82,22 @@ def _of_answers(scene: Scene, q: Quantity, words: str) -> Claim | None:
     return None
 
 
+def _of_those(scene: Scene, q: Quantity, words: str) -> Claim | None:
+    """在职教职工128人，其中会员126人，入会率98.44%."""
+    part = scene.quantities[max(0, q.index - 1)]
+    whole = above_of_which(scene, part) if part.sentence == q.sentence else None
+    return Claim("share", q, (part, whole), words) if whole is not None else None
+
+
 def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     """执行率, 到位率, 回收率 …: two figures of the same measure before it."""
     words = match.group()
-    beside = _side_by_side(scene, q) or _of_change(scene, q) or _of_answers(scene, q, words)
+    beside = (
+        _side_by_side(scene, q)
+        or _of_change(scene, q)
+        or _of_answers(scene, q, words)
+        or _of_those(scene, q, words)
+    )
     if beside is not None:
         yield beside
         return
@@ -101,7 +115,7 @@ def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     held = best(claims)
     if held is not None:
         yield held
-    elif "执行" in words or "节约" in words:
+    elif re.search("执行|节约|到位", words):
         yield from [c for c in claims if _planned(c.flat[1])][:1]
 
 

@@ -85,17 +85,19 @@ def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) ->
     name = match.groupdict().get("whole") or ""
     core = "" if _TOTAL_NAME.search(name) else _core(name)
     sure = [o for o in _pool(scene, part, q) if core and _fits(core, _core(o.label))][:1]
-    near = []
+    near, certain = [], True
     if not sure or sure[0].sentence != q.sentence:
         sure = [_nearest(scene, w, part, q, core) for w in _told_wholes(scene, part, q, name)]
-        sure = sure or shared_whole(scene, q, part, _candidates(scene, part, q))
+        if not sure:
+            whole, certain = shared_whole(scene, q, part, _candidates(scene, part, q))
+            sure = [whole] if whole is not None else []
         near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
     held = best(claims[: len(sure)]) if part.figure.value == 0 else best(claims)
     if held is not None:
         yield held
     elif sure:
-        yield claims[0]
+        yield claims[0]._replace(certain=certain)
 
 
 def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:
@@ -165,7 +167,7 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
 def _candidates(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
     """What an unnamed whole may be, nearest first: no part of it, and not less than the part."""
     pool = [o for o in _pool(scene, part, q) if not _is_part(scene, o)]
-    return [o for o in pool if o.figure.value >= part.figure.value > -1][:12]
+    return [o for o in pool if o.figure.value >= part.figure.value][:12]
 
 
 def _near_wholes(scene: Scene, part: Quantity, q: Quantity) -> Iterator[Quantity]:

@@ -17,24 +17,22 @@ _REACH = 14
 
 def shared_whole(
     scene: Scene, q: Quantity, part: Quantity, candidates: Sequence[Quantity]
-) -> list[Quantity]:
-    """The whole of the unnamed share ``q``, if the words or its siblings tell it; else nothing."""
+) -> tuple[Quantity | None, bool]:
+    """The whole of the unnamed share ``q`` if the words or its siblings tell it, and whether for sure."""
     if not _BARE.search(q.before):
-        return []
-    above = _of_which(scene, part)
+        return None, False
+    above = above_of_which(scene, part)
     if above is not None:
-        return [above]
+        return above, True
     pairs = _beside(scene, q)
     counted = [(sum(_fits(share, x, whole) for x, share in pairs), whole) for whole in candidates]
-    most = max((count for count, _ in counted), default=0)
+    most, whole = max(counted, key=lambda found: found[0], default=(0, None))
     if most == 0 or (most == 1 and len(pairs) > 2):
-        return []
-    if most == 1 and not _fits(q, part, next(w for n, w in counted if n == most)):
-        return [w for n, w in counted if n == most and part.figure.value == 0][:1]
-    return [next(w for n, w in counted if n == most)]
+        return None, False
+    return whole, most > 1
 
 
-def _of_which(scene: Scene, part: Quantity) -> Quantity | None:
+def above_of_which(scene: Scene, part: Quantity) -> Quantity | None:
     """全校教师80人，其中本科72人，占90%: the figure right before 其中."""
     if not part.index:
         return None
@@ -57,12 +55,13 @@ def _beside(scene: Scene, q: Quantity) -> list[tuple[Quantity, Quantity]]:
             and abs(share.paragraph - q.paragraph) <= 3
         )
         bare = share.kind == "percent" and _BARE.search(share.before)
-        if beside and bare and addable(part) and _of_which(scene, part) is None:
+        counts = addable(part) and part.figure.value != 0
+        if beside and bare and counts and above_of_which(scene, part) is None:
             found.append((part, share))
     return found
 
 
 def _fits(share: Quantity, part: Quantity, whole: Quantity) -> bool:
-    if part is whole or part.dim != whole.dim or part.figure.value == 0:
+    if part is whole or part.dim != whole.dim:
         return False
     return fit(Claim("share", share, (part, whole), "")) > 0
