@@ -49,26 +49,30 @@ def binders() -> tuple[Binder, ...]:
     return tuple(m.bind for m in modules if hasattr(m, "bind"))
 
 
+_TELL_APART = {"sum", "share", "comparison"}
+
+
 def _consistent(found: Iterable[Relation]) -> list[Relation]:
     """Leave out what a sum contradicts or already says.
 
-    A sum tells its figures apart, as parts or as part and whole: none restates another. Within the
+    A sum tells its figures apart, as parts or as part and whole: none restates another; nor does one
+    side of a share or a comparison restate the other side. Within the
     figures of a balance, and between a whole and its two parts, no other change or sum is claimed.
     """
     relations = list(found)
-    sums: dict[Span, set[int]] = {}
+    apart: dict[Span, set[int]] = {}
     said: dict[Span, list[tuple[Claim, frozenset[Span]]]] = {}
-    for number, claim in enumerate(r.claim for r in relations if r.claim.kind == "sum"):
+    for number, claim in enumerate(r.claim for r in relations if r.claim.kind in _TELL_APART):
         spans = _spans(claim)
         for span in spans:
-            sums.setdefault(span, set()).add(number)
-        if claim.signs or len(spans) == 3:
+            apart.setdefault(span, set()).add(number)
+        if claim.kind == "sum" and (claim.signs or len(spans) == 3):
             for span in spans:
                 said.setdefault(span, []).append((claim, spans))
 
     def idle(claim: Claim) -> bool:
         if claim.kind == "equal" and claim.result is not None:
-            here, there = sums.get(claim.flat[0].span), sums.get(claim.result.span)
+            here, there = apart.get(claim.flat[0].span), apart.get(claim.result.span)
             return bool(here and there and not here.isdisjoint(there))
         if claim.kind not in {"sum", "difference"} or claim.result is None:
             return False

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable, column, second_of_pair
+from discloseparse.relate.rates_done import of_budget, of_rate
+from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
+from discloseparse.relate.siblings import shared_whole
 from discloseparse.relate.sums import totals
 
 _OF = re.compile(
@@ -16,10 +19,12 @@ _OF = re.compile(
 )
 _DONE = re.compile(r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?预算(?:数|总额|安排)?)(?:的|为)?$")
 _RATE = re.compile(
-    r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖)(?:率|度|进度))(?:为|达|达到|是|约)*$"
+    r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖|抽查|抽检|抽样|办结|结案)(?:率|度|进度|比例))(?:为|达|达到|是|约)*$"
 )
 _BEARS = re.compile(r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:比例)?(?:为|的)?$")
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
+
+_DRAWN_AT = re.compile(r"按(?:照)?$")
 
 
 @once
@@ -78,20 +83,28 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
 def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     """The share of ``part`` in the whole that fits best; wholes that are only near must fit."""
     name = match.groupdict().get("whole") or ""
-    sure = [_nearest(scene, w, part, q) for w in _told_wholes(scene, part, q, name)]
-    near = [_nearest(scene, w, part, q) for w in _near_wholes(scene, part, q)]
+    core = "" if _TOTAL_NAME.search(name) else _core(name)
+    sure = [o for o in _pool(scene, part, q) if core and _fits(core, _core(o.label))][:1]
+    near, certain = [], True
+    if not sure or sure[0].sentence != q.sentence:
+        sure = [_nearest(scene, w, part, q, core) for w in _told_wholes(scene, part, q, name)]
+        if not sure:
+            whole, certain = shared_whole(scene, q, part, _candidates(scene, part, q))
+            sure = [whole] if whole is not None else []
+        near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
-    held = best(claims)
+    held = best(claims[: len(sure)]) if part.figure.value == 0 else best(claims)
     if held is not None:
         yield held
     elif sure:
-        yield claims[0]
+        yield claims[0]._replace(certain=certain)
 
 
-def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity) -> Quantity:
-    """The mention of the whole's figure that stands nearest before the share."""
+def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:
+    """The mention of the whole's figure that stands nearest before the share, of its name if named."""
     for other in scene.back(q, q.index - whole.index if whole.index < q.index else 0):
         same = other.dim == whole.dim and other.figure.value == whole.figure.value
+        same = same and (not core or other is whole or _fits(core, _core(other.label)))
         free = addable(other) and other is not part and not second_of_pair(other)
         if same and free and other.role == "plain":
             return other
@@ -102,6 +115,9 @@ def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
     """The figure whose share it is: named by the subject, else right before the share."""
     if len(subject) >= 2:
         named = subject.removesuffix("一项").removesuffix("合计")
+        item = _item_of(scene, q, named)
+        if item is not None:
+            return item
         for other in scene.back(q, 40):
             if addable(other) and other.project == q.project and _names(named, other):
                 return other
@@ -109,6 +125,16 @@ def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
         if other.sentence != q.sentence:
             return None
         if addable(other) and other.role == "plain":
+            return other
+    return None
+
+
+def _item_of(scene: Scene, q: Quantity, named: str) -> Quantity | None:
+    """标线一项 of a numbered list (（1）标线18600平方米…需70.68万元): the part that its item adds."""
+    for other in scene.back(q, 40):
+        paragraph = scene.paragraphs[other.paragraph]
+        head = paragraph.start + len(paragraph.number)
+        if paragraph.number and scene.text.startswith(named, head) and other.index in totals(scene):
             return other
     return None
 
@@ -130,11 +156,18 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
         yield from listed
         return
     yield from (o for o in listed if bare or _core(o.label).endswith(core))
-    if core:
-        named = [o for o in _pool(scene, part, q) if _fits(core, _core(o.label))]
-        named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
-        yield from named[:6]
+    named = [o for o in _pool(scene, part, q) if core and _fits(core, _core(o.label))]
+    named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
+    yield from named[:6]
     yield from listed
+    if not listed and not named and core and bare and q.project is not None:
+        yield from [o for o in _pool(scene, part, q) if is_total(o) and o.section == q.section][:1]
+
+
+def _candidates(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
+    """What an unnamed whole may be, nearest first: no part of it, and not less than the part."""
+    pool = [o for o in _pool(scene, part, q) if not _is_part(scene, o)]
+    return [o for o in pool if o.figure.value >= part.figure.value][:12]
 
 
 def _near_wholes(scene: Scene, part: Quantity, q: Quantity) -> Iterator[Quantity]:
@@ -143,6 +176,12 @@ def _near_wholes(scene: Scene, part: Quantity, q: Quantity) -> Iterator[Quantity
     yield from sorted(pool[:12], key=lambda o: (o.sentence != part.sentence, -o.figure.value))[:6]
     if q.project is not None:
         yield from [o for o in pool if o.project == q.project and o.kind == "amount"][-1:]
+    if part.dim == "人":  # 320人次，其中有208人…，占65%
+        yield from (
+            o
+            for o in scene.just_before(part.start, scene.sentence(part).start, 4)
+            if o.dim == "人次"
+        )
 
 
 def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
@@ -180,78 +219,27 @@ def _core(name: str) -> str:
     )
 
 
-def _of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """完成年初预算的96.39%: what was spent over what was planned."""
-    pool = [
-        other
-        for other in scene.back(q, 10)
-        if other.paragraph == q.paragraph and addable(other) and other.role == "plain"
-    ]
-    spent = next((o for o in pool if not _planned(o)), None)
-    planned = next((o for o in pool if _planned(o) and (spent is None or o.dim == spent.dim)), None)
-    if spent is not None and planned is not None:
-        yield Claim("share", q, (spent, planned), match.group())
+_DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")
 
 
-def _planned(q: Quantity) -> bool:
-    return bool(
-        re.search(
-            r"预算(?:数|为|安排|总额|是|合计)*$|预算$|目标为?$|计划$|控制价$", q.before or q.label
-        )
-    )
-
-
-_MEANT = re.compile(r"计划|应|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请")
-_DONE_OF_IT = re.compile(r"实际|实有|收回|回收|完成|到位|支出|执行|整改|竣工|建成|通过|参加|合格")
-
-
-def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
-    """计划培训240人，实际培训228人，完成率97%: the two figures right before the rate, one meant and one
-    done, whatever they give."""
-    near = scene.just_before(q.start, scene.sentence(q).start, 2)
-    if len(near) < 2 or not all(addable(o) and o.role == "plain" and o.host is None for o in near):
-        return None
-    whole, part = near
-    if whole.dim != part.dim or not _MEANT.search(whole.before) or _MEANT.search(part.before):
-        return None
-    if not _DONE_OF_IT.search(part.before):
-        return None
-    return Claim("share", q, (part, whole), q.before)
-
-
-def _of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """执行率, 到位率, 回收率 …: two figures of the same measure before it."""
-    words = match.group()
-    beside = _side_by_side(scene, q)
-    if beside is not None:
-        yield beside
+def _of_drawn(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """衔接资金500万元，按1%提取项目管理费5万元."""
+    if q.index + 1 >= len(scene.quantities):
         return
-    pool = [o for o in scene.back(q, 60) if addable(o) and o.role == "plain" and _visible(o, q)]
-    if "执行" in words or "支出" in words or "到位" in words:
-        pool = [o for o in pool if o.kind == "amount"]
-    parts = [o for o in pool if o.paragraph == q.paragraph]
-    if "节约" in words:
-        parts = [o for o in scene.back(q, 3) if o.sentence == q.sentence and addable(o)]
-    claims = [
-        Claim("share", q, (part, whole), words, certain=False)
-        for part in parts[:3]
-        for whole in _planned_first(o for o in pool if o.dim == part.dim and o is not part)
-    ]
-    held = best(claims)
-    if held is not None:
-        yield held
-    elif "执行" in words or "节约" in words:
-        yield from [c for c in claims if _planned(c.flat[1])][:1]
+    part = scene.quantities[q.index + 1]
+    if part.sentence == q.sentence and _DRAWS.fullmatch(scene.gap(q, part)):
+        yield from _of_first(scene, q, part, match)
 
 
-def _planned_first(pool: Iterable[Quantity]) -> list[Quantity]:
-    return sorted(list(pool)[:8], key=lambda o: not _planned(o))
-
-
-def _visible(other: Quantity, q: Quantity) -> bool:
-    if other.project != q.project:
-        return False
-    return other.section == q.section or other.paragraph >= q.paragraph - 12
+def _of_first(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """Of the figure that opens the sentence; if there is none, of one before it that fits."""
+    opening = scene.just_before(q.start, scene.sentence(q).start, 12)
+    wholes = [o for o in opening if o.dim == part.dim and addable(o) and o.role == "plain"]
+    if not wholes or _is_part(scene, wholes[0]):
+        yield from _of_part(scene, q, part, match)
+        return
+    claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
+    yield best(claims) or claims[0]._replace(certain=len(claims) == 1)
 
 
 def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
@@ -261,13 +249,14 @@ def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Clai
     part = scene.quantities[q.index + 1]
     if part.sentence != q.sentence or not re.match(r"[，,]?(?:即|计|为|共)", scene.gap(q, part)):
         return
-    yield from _of_part(scene, q, part, match)
+    yield from _of_first(scene, q, part, match)
 
 
 _FINDERS = (
-    (_DONE, _of_budget),
+    (_DONE, of_budget),
     (_OF, _of_whole),
-    (_RATE, _of_rate),
+    (_RATE, of_rate),
     (_BEARS, _of_bearer),
     (_DRAWN, _of_whole),
+    (_DRAWN_AT, _of_drawn),
 )
