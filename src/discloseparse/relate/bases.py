@@ -130,6 +130,8 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
     for q in reversed(scene.just_before(change.start, sentence.start)):
         if q is current or (q.dim != change.dim and change.kind != "percent"):
             continue
+        if _other_base(scene, q, change.before):
+            continue
         if q.kind in {"percent", "points"} or q.role not in {"plain", "rate"}:
             continue
         if q.per != (current.per if current else ()):
@@ -157,11 +159,29 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
             q
             for q in scene.just_before(change.start, scene.sentence(change).start)
             if q.dim == change.dim and q.role == "plain" and not q.per and q.host is None
+            if not _other_base(scene, q, change.before)
         ][-2:]
         if [bool(re.search(_GOAL, q.before)) for q in near] == [True, False]:
             return near[1], near[0]
     current = current_of(scene, change)
     return current, previous_of(scene, change, current)
+
+
+_COMPARED = re.compile(r"(?:比|较|与)[^，,。;]*$")
+_BUDGETS = ("年初", "调整")
+
+
+def _other_base(scene: Scene, q: Quantity, words: str) -> bool:
+    """比年初预算增加…, 比2023年增加…: is the figure of another budget or year than the one named?"""
+    told = _COMPARED.search(words)
+    if told is None:
+        return False
+    own = scene.text[scene.sentence(q).start : q.start]
+    wanted, years = _YEAR.findall(told.group()), _YEAR.findall(own)
+    if wanted and years and years[-1] != wanted[-1]:
+        return True
+    named = [name for name in _BUDGETS if name in told.group()]
+    return bool(named) and any(n in q.before for n in _BUDGETS if n not in named)
 
 
 def named_bases(scene: Scene, change: Quantity) -> list[Quantity]:

@@ -16,7 +16,7 @@ from discloseparse.relate.bases import (
 )
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
-from discloseparse.relate.scene import FALL, Quantity, Scene, reached
+from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
 
 _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|上升|提高|上涨|提升|下降|降低|降幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|幅度|比例)*(?:约|近|达|达到|为|是)*$"
@@ -41,12 +41,23 @@ def _left_open(scene: Scene, q: Quantity) -> bool:
     return bool(_RESIDUE.search(scene.text[max(0, q.start - 10) : q.start]))
 
 
+def _ways(scene: Scene, change: Quantity, rate: Quantity, sign: int) -> tuple[int, ...]:
+    """增加82.40万元，下降3.89%: the change goes its own way, which is said only where the two differ."""
+    plain = change.figure.value > 0 and rate.figure.value > 0 and not _left_open(scene, change)
+    return (1, -sign) if plain and _sign(change) != sign else ()
+
+
+_VERB = re.compile(CHANGE)
+
+
 def _sign(q: Quantity) -> int:
-    return -1 if FALL.search(q.before) else 1
+    """The direction of the last word of change before the figure."""
+    verbs = _VERB.findall(q.before)
+    return -1 if FALL.search(verbs[-1] if verbs else q.before) else 1
 
 
 def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
-    sign = -1 if rate.figure.value > 0 and FALL.search(rate.before) else 1
+    sign = _sign(rate) if rate.figure.value > 0 else 1
     if reached(rate):
         return
     ends = _from_to(scene, rate)
@@ -76,7 +87,15 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
                 )
         if current is not None:
             readings.append(
-                Claim("growth", rate, (current, change), rate.before, ("current", "change"), sign)
+                Claim(
+                    "growth",
+                    rate,
+                    (current, change),
+                    rate.before,
+                    ("current", "change"),
+                    sign,
+                    signs=_ways(scene, change, rate, sign),
+                )
             )
         yield from readings[:1]
         return

@@ -15,6 +15,7 @@ class Claim(NamedTuple):
 
     ``kind``, ``roles``, ``signs``, ``op`` and ``target`` as in the result's relations; ``sign`` is +1
     for a rise, -1 for a fall, 0 where the words tell no direction.
+    ``signs`` of a growth are given only where its change is said to go the other way than the rate.
     ``certain`` is False if the words allow another reading: a failure is then at most a warning.
     """
 

@@ -68,7 +68,7 @@ def _growth(claim: Claim) -> str:
         a, b = (current, previous) if claim.sign > 0 else (previous, current)
         return f"({a.text} − {b.text}) ÷ {previous.text}"
     assert current is not None and change is not None  # noqa: S101, PT018
-    return f"{change.text} ÷ ({current.text} {'−' if claim.sign > 0 else '+'} {change.text})"
+    return f"{change.text} ÷ ({current.text} {'−' if (claim.sign > 0) != bool(claim.signs) else '+'} {change.text})"
 
 
 def _difference(claim: Claim) -> str:

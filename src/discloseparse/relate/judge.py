@@ -176,14 +176,15 @@ def _difference(claim: Claim, read: Read) -> Interval:
 
 def _growth(claim: Claim, read: Read) -> Interval:
     known = {role: read(q) for role, q in zip(claim.roles, claim.flat, strict=True)}
+    against = bool(claim.signs)  # the change is said to go the other way than the rate
     if "previous" in known:
         previous = known["previous"]
-    elif claim.sign > 0:
+    elif (claim.sign > 0) != against:
         previous = known["current"] - known["change"]
     else:
         previous = known["current"] + known["change"]
     if "change" in known:
-        change = known["change"]
+        change = -known["change"] if against else known["change"]
     else:
         change = known["current"] - previous
         change = -change if claim.sign < 0 else change
