@@ -234,3 +234,19 @@ def test_what_changed_is_of_the_year_that_the_comparison_names() -> None:
     assert told(text, "difference") == [
         Told("difference", "7.4万元", ("94.2万元", "86.8万元"), True)
     ]
+
+
+OPEN_BY_SHARES = [
+    "在编教师132名，其中高级教师40名，占30.3%，一级教师52名，占39.39%。",
+    "安排资金500万元，其中省级补助300万元，占60%，其中贫困村200万元，占66.67%；县级配套200万元，占40%。",
+]
+
+
+@pytest.mark.parametrize("text", OPEN_BY_SHARES)
+def test_parts_whose_shares_are_not_the_whole_make_no_failing_sum(text: str) -> None:
+    assert [claim for claim in told(text, "sum") if not claim.holds] == []
+
+
+def test_parts_whose_shares_are_the_whole_must_add_up() -> None:
+    text = "在编教师132名，其中高级教师42名，占30.3%，一级教师92名，占69.7%。"
+    assert Told("sum", "132名", ("42名", "92名"), False) in told(text, "sum")

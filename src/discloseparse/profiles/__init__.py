@@ -130,7 +130,7 @@ def _headings(entries: Sequence[Mapping[str, Any]]) -> Iterator[ProfileHeading]:
         pattern = _pattern(entry, where, "pattern")
         if not re.match(pattern, fold(title)):
             raise ValueError(f"{where}pattern ≠ title {title!r}")
-        yield ProfileHeading(key, title, pattern, _flag(entry, where))
+        yield ProfileHeading(key, title, pattern, _flag(entry, where, default=bool(key)))
 
 
 def _tables(entries: Sequence[Mapping[str, Any]]) -> Iterator[ProfileTable]:
@@ -170,8 +170,8 @@ def _one_of(data: Mapping[str, Any], key: str, allowed: Sequence[str]) -> str:
     return str(data[key]) if data.get(key) in allowed else _wrong(data, key, allowed)
 
 
-def _flag(data: Mapping[str, Any], where: str) -> bool:
-    required = data.get("required", True)
+def _flag(data: Mapping[str, Any], where: str, *, default: bool = True) -> bool:
+    required = data.get("required", default)
     if not isinstance(required, bool):
         raise ValueError(f"{where}required = {required!r}")
     return required

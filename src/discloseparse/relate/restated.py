@@ -12,7 +12,8 @@ from discloseparse.relate.labels import Likeness, core, in_common, likeness, own
 from discloseparse.relate.lists import addable
 from discloseparse.relate.retold import told_again
 from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.titles import Titles, digits_slipped, same_title
+from discloseparse.relate.slips import slipped
+from discloseparse.relate.titles import Titles, same_title
 from discloseparse.relate.words import words
 
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
@@ -283,8 +284,3 @@ def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:
 
 def _swapped(a: str, b: str) -> bool:
     return sorted(re.sub(r"\D", "", a)) == sorted(re.sub(r"\D", "", b))
-
-
-def slipped(a: str, b: str) -> bool:
-    """Do the digits of two printed figures differ by one slip?"""
-    return digits_slipped(re.sub(r"\D", "", a), re.sub(r"\D", "", b))

@@ -16,7 +16,7 @@ from discloseparse.relate.judge import fit, judge
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.rates import TIMES, counts, implied_months, is_rate
 from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.titles import digits_slipped
+from discloseparse.relate.slips import digit_slip
 from discloseparse.relate.words import share_a_word
 
 _REACH = 60
@@ -140,4 +140,4 @@ def _slip(claim: Claim) -> bool:
     step = max(claim.result.figure.half * 2, Decimal(1))
     x, y = (str(int(v / step)) for v in (verdict.computed, claim.result.figure.value))
     exchanged = sorted(x) == sorted(y)
-    return digits_slipped(x, y) and (exchanged or len(x.rstrip("0")) > 2)
+    return digit_slip(x, y) is not None and (exchanged or len(x.rstrip("0")) > 2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from discloseparse.figures import HUNDRED, ZERO
 from discloseparse.relate import remainders, sums_announced, sums_cued, sums_itemised, sums_listed
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
@@ -20,7 +21,29 @@ from discloseparse.relate.sums_cued import CUE
 @once
 def bind(scene: Scene) -> list[Claim]:
     """All sums of the scene."""
-    return _one_total_each(scene, _found(scene))
+    closed = (claim for claim in _found(scene) if fit(claim) or not _left_open(scene, claim))
+    return _one_total_each(scene, closed)
+
+
+def _left_open(scene: Scene, claim: Claim) -> bool:
+    """Do the shares printed behind all parts say that these are less than the whole (占30.3%, 占39.39%), or
+    parts of another one?"""
+    shares = [(part, _own_share(scene, part)) for part in claim.flat]
+    told = [rate for _, rate in shares if rate is not None]
+    if len(told) < len(shares) or claim.result is None:
+        return False
+    slack = sum((rate.figure.half for rate in told), start=ZERO)
+    gap = sum((rate.figure.value for rate in told), start=ZERO) - HUNDRED
+    of_it = all(
+        fit(Claim("share", rate, (part, claim.result), "占")) for part, rate in shares if rate
+    )
+    return gap < -slack or (gap > slack and not of_it)
+
+
+def _own_share(scene: Scene, part: Quantity) -> Quantity | None:
+    behind = scene.quantities[part.index + 1 : part.index + 2]
+    own = behind and behind[0].kind == "percent" and behind[0].before.startswith("占")
+    return behind[0] if own else None
 
 
 def _found(scene: Scene) -> Iterator[Claim]:

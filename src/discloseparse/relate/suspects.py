@@ -17,6 +17,7 @@ from discloseparse.figures import HUNDRED, Figure, Interval
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import Relation, fit
 from discloseparse.relate.scene import Quantity
+from discloseparse.relate.slips import digit_slip
 from discloseparse.relate.solve import implied
 from discloseparse.spans import Span
 
@@ -182,14 +183,7 @@ def _slip(figure: Quantity, meant: _Meant) -> str | None:
         return "unit"
     if ratio in _POINTS:
         return "point"
-    if len(was) != len(should):
-        return None
-    wrong = [i for i, (a, b) in enumerate(zip(was, should, strict=True)) if a != b]
-    if len(wrong) == 1:
-        return "digit"
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and was[wrong[0]] == should[wrong[1]]:
-        return "swapped" if was[wrong[1]] == should[wrong[0]] else None
-    return None
+    return digit_slip(was, should, shortest=1)
 
 
 _POINTS = {Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3)}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from discloseparse.relate.scene import Quantity
+from discloseparse.relate.slips import digit_slip
 
 _YEAR = re.compile(r"20\d\d(?=年)")
 _FRAME = re.compile(
@@ -70,7 +71,7 @@ class Titles:
             return None
         x, y = _aligned(seen[0], q)
         sure = single(q.before) or (len(x) >= _TELLING and sorted(x) == sorted(y))
-        return seen[0] if sure and digits_slipped(x, y) else None
+        return seen[0] if sure and digit_slip(x, y) is not None else None
 
 
 def _aligned(a: Quantity, b: Quantity) -> tuple[str, str]:
@@ -78,13 +79,3 @@ def _aligned(a: Quantity, b: Quantity) -> tuple[str, str]:
     step = max(2 * a.figure.half, 2 * b.figure.half, Decimal(1))
     x, y = (str(int((q.figure.value / step).to_integral_value())) for q in (a, b))
     return x, y
-
-
-def digits_slipped(x: str, y: str) -> bool:
-    """Do two runs of digits differ by one digit or by two that changed places?"""
-    if len(x) != len(y) or x == y or len(x) < 2:
-        return False
-    wrong = [i for i in range(len(x)) if x[i] != y[i]]
-    if len(wrong) == 1:
-        return True
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]

@@ -11,8 +11,6 @@ from discloseparse.figures import ZERO, Figure
 _NUMBER = re.compile(
     r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:,\d{2,8})+|\d+)(?:\.(\d+))?)(%|[亿万千百]*元|人|辆|台|个)?"
 )
-NOT_APPLICABLE = re.compile(r"[-—–/*]+|无|不适用|X+", re.IGNORECASE)
-"""What is printed where no figure can be."""
 SCALES = {
     "元": Decimal(1),
     "千元": Decimal(10) ** 3,

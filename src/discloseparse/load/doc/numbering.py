@@ -13,7 +13,7 @@ from typing import cast
 from discloseparse.load.doc.header import Header
 from discloseparse.load.doc.sprms import LEVEL, LIST, Sprms
 from discloseparse.load.doc.styles import Styles
-from discloseparse.load.docx.numbering import Numbering, _Level, _List
+from discloseparse.load.docx.numbering import Level, ListFormat, Numbering
 from discloseparse.load.docx.styles import Styles as DocxStyles
 
 _LEVELS = 9
@@ -62,11 +62,11 @@ class Numbers(Numbering):
         self._here.place = None if chosen in _NONE else (str(chosen), level, ())
         return self.label(None)
 
-    def _list(self, identity: str, hops: int = 4) -> _List | None:  # noqa: ARG002  as the base has it
+    def _list(self, identity: str, hops: int = 4) -> ListFormat | None:  # noqa: ARG002  as the base has it
         return self._read.get(identity)
 
 
-def _lists(header: Header) -> dict[str, _List]:
+def _lists(header: Header) -> dict[str, ListFormat]:
     """The lists by the number under which paragraphs refer to them."""
     levels = _definitions(header)
     table = header.structure("list_overrides")
@@ -74,19 +74,19 @@ def _lists(header: Header) -> dict[str, _List]:
         return {}
     (count,) = struct.unpack_from("<I", table)
     at = 4 + count * _OVERRIDE_BYTES
-    found: dict[str, _List] = {}
+    found: dict[str, ListFormat] = {}
     for index in range(count):
         record = table[4 + index * _OVERRIDE_BYTES :][:_OVERRIDE_BYTES]
         if len(record) < _OVERRIDE_BYTES:
             break
         identity = int.from_bytes(record[:4], "little")
-        own = _List(str(identity), dict(levels.get(identity, {})), {})
+        own = ListFormat(str(identity), dict(levels.get(identity, {})), {})
         at = _override(table, at + 4, record[12], own)
         found[str(index + 1)] = own
     return found
 
 
-def _override(table: bytes, at: int, count: int, own: _List) -> int:
+def _override(table: bytes, at: int, count: int, own: ListFormat) -> int:
     """What a reference changes of its list; returns where the next one's changes begin."""
     for _ in range(count):
         if at + 8 > len(table):
@@ -101,7 +101,7 @@ def _override(table: bytes, at: int, count: int, own: _List) -> int:
     return at
 
 
-def _definitions(header: Header) -> dict[int, dict[int, _Level]]:
+def _definitions(header: Header) -> dict[int, dict[int, Level]]:
     """The levels of each list; they stand behind the table of lists."""
     table = header.structure("lists")
     if len(table) < 2:
@@ -109,12 +109,12 @@ def _definitions(header: Header) -> dict[int, dict[int, _Level]]:
     (count,) = struct.unpack_from("<H", table)
     start, size = header.place("lists")
     rest, at = header.table[start + size :], 0
-    found: dict[int, dict[int, _Level]] = {}
+    found: dict[int, dict[int, Level]] = {}
     for index in range(count):
         record = table[2 + index * _LIST_BYTES :][:_LIST_BYTES]
         if len(record) < _LIST_BYTES:
             break
-        levels: dict[int, _Level] = {}
+        levels: dict[int, Level] = {}
         for depth in range(1 if record[26] & _SIMPLE else _LEVELS):
             if at + _LEVEL_BYTES > len(rest):
                 break
@@ -123,7 +123,7 @@ def _definitions(header: Header) -> dict[int, dict[int, _Level]]:
     return found
 
 
-def _level(data: bytes, at: int) -> tuple[_Level, int]:
+def _level(data: bytes, at: int) -> tuple[Level, int]:
     """A level, and where the next one begins."""
     start, shape, flags = struct.unpack_from("<iBB", data, at)
     follow, characters, paragraph, restart = (data[at + i] for i in (15, 24, 25, 26))
@@ -131,7 +131,7 @@ def _level(data: bytes, at: int) -> tuple[_Level, int]:
     length = int.from_bytes(data[at : at + 2], "little")
     text = data[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
     pattern = "".join(f"%{ord(s) + 1}" if ord(s) < _LEVELS else s for s in text)
-    level = _Level(
+    level = Level(
         start=start,
         number_format=_FORMATS.get(shape, "decimal"),
         pattern=pattern,

@@ -18,7 +18,9 @@ _LEVELS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
+    """One level of a list: how its numbers are written and where they begin."""
+
     start: int
     number_format: str
     pattern: str
@@ -30,9 +32,9 @@ class _Level:
     """The paragraph style that this level belongs to."""
 
 
-def _level(element: _Element) -> _Level:
+def _level(element: _Element) -> Level:
     start = number(element, "start")
-    return _Level(
+    return Level(
         start=1 if start is None else start,
         number_format=value(element, "numFmt") or "decimal",
         pattern=value(element, "lvlText") or "",
@@ -44,11 +46,11 @@ def _level(element: _Element) -> _Level:
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
+class ListFormat:
     """A ``w:num``: the abstract list whose counters it shares, its levels, its fresh starts."""
 
     counters: str
-    levels: dict[int, _Level]
+    levels: dict[int, Level]
     starts: dict[int, int]
 
 
@@ -62,7 +64,7 @@ class Numbering:
             for element in children(root, "abstractNum")
         }
         self._nums = {attribute(element, "numId"): element for element in children(root, "num")}
-        self._lists: dict[str, _List | None] = {}
+        self._lists: dict[str, ListFormat | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
 
@@ -84,7 +86,7 @@ class Numbering:
         self._count(identity, found, depth)
         return self._write(found, depth)
 
-    def _list(self, identity: str, hops: int = 4) -> _List | None:
+    def _list(self, identity: str, hops: int = 4) -> ListFormat | None:
         num = self._nums.get(identity)
         abstract_id = value(num, "abstractNumId")
         abstract = self._abstract.get(abstract_id)
@@ -103,9 +105,9 @@ class Numbering:
             start = number(override, "startOverride")
             if start is not None:
                 starts[depth] = start
-        return _List(abstract_id, levels, starts)
+        return ListFormat(abstract_id, levels, starts)
 
-    def _count(self, identity: str, found: _List, depth: int) -> None:
+    def _count(self, identity: str, found: ListFormat, depth: int) -> None:
         counters = self._counters.setdefault(found.counters, {})
         if depth in found.starts and (identity, depth) not in self._started:
             self._started.add((identity, depth))
@@ -122,7 +124,7 @@ class Numbering:
             if level is None or level.restart is None or 0 < depth + 1 <= level.restart:
                 counters.pop(lower, None)
 
-    def _write(self, found: _List, depth: int) -> str:
+    def _write(self, found: ListFormat, depth: int) -> str:
         level = found.levels[depth]
         if level.number_format == "bullet":
             sign = level.pattern[:1]

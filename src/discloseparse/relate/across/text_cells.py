@@ -13,8 +13,8 @@ from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, n
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
-from discloseparse.relate.restated import slipped
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.slips import slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
 
