@@ -39,8 +39,9 @@ slow: $(READY)
 	$(BIN)/python -m pytest -m slow --override-ini addopts="-q -n 2"
 
 FUZZ_SECONDS ?= 120
+FUZZ_SEED ?= $(shell date +%s)
 fuzz: $(READY)
-	$(BIN)/python benchmarks/fuzz_loaders.py --count 100000000 --seconds $(FUZZ_SECONDS)
+	$(BIN)/python benchmarks/fuzz_loaders.py --count 100000000 --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

@@ -261,3 +261,8 @@ def test_control_signs_are_left_out() -> None:
     assert read(body + f"<p>{TEXT}</p>" * 40).text.startswith("甲乙\n" * 4 + TEXT)
     references = "<p>甲&#8;<script></script>&#x1f;乙&#xfffe;<i hidden></i>&#55296;</p>"
     assert read(references + f"<p>{TEXT}</p>").text.endswith(TEXT)
+
+
+def test_a_form_feed_separates_words_and_breaks_nothing() -> None:
+    page = "<html><body><div class='footer'>版权所有</div>\f<h1>预算公开</h1><p>收支\f平衡。&#12;完</p></body></html>"
+    assert "收支 平衡。完" in load_bytes(page.encode()).text

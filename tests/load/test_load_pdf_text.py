@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pdf_writer import HEIGHT, WIDTH, Page, paragraphs, pdf
 
@@ -249,3 +251,9 @@ def test_turned_text_in_a_cell_belongs_to_the_cell() -> None:
     document = read(page.raw(across(92, 190, "基本支出")))
     (table,) = document.tables
     assert table.cells[0].span.of(document.text) == "基本支出"
+
+
+def test_glyphs_without_a_size_are_read() -> None:
+    """Found by the fuzzer: a font size of zero, and gaps measured in it."""
+    data = (Path(__file__).parent / "data" / "no_size.pdf").read_bytes()
+    assert load_bytes(data).text

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
 from discloseparse.relate import group_totals, standards
-from discloseparse.relate.claims import Claim
+from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
 from discloseparse.relate.scene import Quantity, Scene, is_time
@@ -24,7 +24,7 @@ _RESULT_BEFORE = re.compile(
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
-    """Every product around a rate, and the sums of products that share one result."""
+    """Every product around a rate; groups that share one result become a sum of products."""
     bound: set[int] = set()
     told: set[frozenset[object]] = set()
     for claim in group_totals.find(scene):
@@ -39,6 +39,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
         bound.update([claim.result.index] if claim.result else [])
         yield claim
     rates = [q for q in scene.quantities if is_rate(q) and q.index not in bound]
+    lone: list[tuple[Quantity, list[tuple[Quantity, ...]], list[Claim]]] = []
     for rate in rates:
         readings = [
             Claim("product", result, factors, "、".join(rate.per) or "单价")
@@ -51,7 +52,18 @@ def bind(scene: Scene) -> Iterator[Claim]:
         held = best(readings)
         if held is not None and fit(held) == 2:
             yield held
+        else:
+            lone.append((rate, list(_factor_readings(scene, rate)), readings))
     yield from _by_standard(scene, [q for q in scene.quantities if is_rate(q)])
+    groups = [(rate, factors) for rate, factors, _ in lone if factors]
+    grouped: set[int] = set()
+    for claim in _groups(scene, groups):
+        grouped.update(q.index for q in claim.flat)
+        yield claim
+    for rate, _, readings in lone:
+        if rate.index in grouped or not readings:
+            continue
+        yield from [r for r in readings if _plain(scene, r, rate)][:1]
 
 
 def _values(claim: Claim) -> frozenset[object]:
@@ -159,6 +171,24 @@ def _stated(q: Quantity, rate: Quantity, left: tuple[str, ...]) -> bool:
     return q.role == "plain" and all(p in TIMES for p in left)
 
 
+def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
+    """Do the words leave no doubt: count, rate and result in one segment, the result announced?"""
+    assert claim.result is not None  # noqa: S101
+    figures = (*claim.flat, claim.result)
+    if left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
+        return False
+    if claim.result.segment != rate.segment:
+        return False
+    if any(q.segment != rate.segment for q in figures):
+        return _told_at_once(scene, claim, rate)
+    between = scene.within(min(q.start for q in figures), max(q.end for q in figures))
+    if len(between) > len(figures):
+        return False
+    announced = claim.result.index > rate.index and _RESULT_BEFORE.search(claim.result.before)
+    headed = claim.result.index < min(q.index for q in claim.flat)
+    return bool(announced or headed)
+
+
 def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     """按每公里4.5万元计56.7万元, where the document has one count of 公里 and no other."""
     assert claim.result is not None  # noqa: S101
@@ -242,3 +272,41 @@ def _wholly_named(claim: Claim) -> bool:
     count, rate = claim.flat[0], claim.flat[1]
     name = _STANDARD.sub("", re.split(r"每|按", rate.label)[0])
     return len(name) >= 2 and set(name) <= set(count.label)
+
+
+def _groups(
+    scene: Scene, lone: Sequence[tuple[Quantity, list[tuple[Quantity, ...]]]]
+) -> Iterator[Claim]:
+    """(31名 × 18000元) + (24名 × 15000元) + … = 114.9万元."""
+    by_paragraph: dict[int, list[tuple[Quantity, list[tuple[Quantity, ...]]]]] = {}
+    for rate, readings in lone:
+        by_paragraph.setdefault(rate.paragraph, []).append((rate, readings))
+    for group in by_paragraph.values():
+        if not 2 <= len(group) <= _MOST_GROUPS:
+            continue
+        results = list(_group_results(scene, [rate for rate, _ in group]))
+        claims = [
+            Claim("sum_of_products", result, tuple[Operand, ...](which), "groups")
+            for result in results
+            for which in zip(*[_padded(r) for _, r in group], strict=True)
+        ]
+        held = best(claims)
+        if held is not None:
+            yield held
+        elif claims and _RESULT_BEFORE.search(claims[0].result.before if claims[0].result else ""):
+            alike = {rate.sentence for rate, _ in group}
+            if len(alike) == 1 and results[0].sentence in alike:
+                yield claims[0]
+
+
+def _padded(readings: list[tuple[Quantity, ...]]) -> list[tuple[Quantity, ...]]:
+    return [*readings, *[readings[-1]] * 4][:4]
+
+
+def _group_results(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Quantity]:
+    paragraph = scene.of(scene.paragraphs[rates[0].paragraph])
+    after = [q for q in paragraph if q.index > rates[-1].index and _stated(q, rates[0], ())]
+    before = [
+        q for q in reversed(paragraph) if q.index < rates[0].index and _stated(q, rates[0], ())
+    ]
+    yield from [*after[:2], *before[:2]]

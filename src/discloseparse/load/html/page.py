@@ -19,7 +19,7 @@ from discloseparse.load.loader import Limits
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # A picture written into its tag is long; attributes without end cost libxml2 quadratic time.
@@ -71,6 +71,7 @@ def _printable(source: str) -> str:
         printable = code <= 0x10FFFF and not _UNPRINTABLE.match(chr(code))
         return reference[0] if printable else ""
 
+    source = source.replace("\f", " ")  # white space to HTML, no character to XML
     return _REFERENCE.sub(keep, _UNPRINTABLE.sub("", source))
 
 

@@ -150,7 +150,7 @@ def _print(line: _Run, glyphs: Glyphs) -> Line:
             gap = x0[i] - x1[last]
             if gap < 0 and chars[i] == chars[last] and _is_twice(glyphs, last, i):
                 continue
-            if gap > close and _is_spaced(glyphs, last, i, gap / em):
+            if em > 0 and gap > close and _is_spaced(glyphs, last, i, gap / em):
                 printed.append(" ")
                 indices.append(-1)
         printed.append(chars[i])
