@@ -14,6 +14,7 @@ from enum import Enum, auto
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import addable, comment
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, once
 
 
@@ -126,7 +127,7 @@ def _closed(result: Quantity, told: list[tuple[Quantity, Part]]) -> Iterator[Cla
         return
     signs = tuple(-1 if p is Part.OUT else 1 for p in parts)
     claim = Claim("sum", result, tuple(q for q, _ in told), _because(told), signs=signs)
-    if _complete(told, result) or (len(told) > 2 and fit(claim)):
+    if _complete(told, result) or (len(told) > 2 and (fit(claim) or misses_narrowly(claim))):
         yield claim
 
 

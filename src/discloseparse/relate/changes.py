@@ -15,7 +15,7 @@ from discloseparse.relate.bases import (
     previous_of,
 )
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
 
 _GROWTH_BEFORE = re.compile(
@@ -157,7 +157,7 @@ def _from_afar(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Cl
         for q in named_bases(scene, change)
         if q is not current
     ]
-    held = best(claims)
+    held = held_or_slipped(claims)
     if held is not None:
         yield held
 

@@ -8,6 +8,7 @@ from discloseparse.figures import HUNDRED
 from discloseparse.relate import shares, sums
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Scene
 
 
@@ -16,7 +17,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     runs: dict[tuple[int, int], list[Claim]] = {}
     for claim in shares.bind(scene):
         part, whole = claim.flat
-        if fit(claim):
+        if fit(claim) or misses_narrowly(claim):
             runs.setdefault((whole.index, part.paragraph), []).append(claim)
     told: dict[int, list[set[int]]] = {}
     for known in sums.bind(scene):

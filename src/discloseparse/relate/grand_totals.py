@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import addable
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene
 
 _TOTAL = re.compile(r"总计[^\d，,。;]{0,6}$|收支总[^\d，,。;]{0,8}$")
@@ -43,7 +44,7 @@ def _sides(scene: Scene, total: Quantity) -> Iterator[Claim]:
         if flow is not None and carried is not None and flow is not carried:
             claim = Claim("sum", total, (flow, carried), "总计")
             explicit = flow.paragraph == carried.paragraph == total.paragraph
-            if fit(claim) or explicit:
+            if fit(claim) or explicit or misses_narrowly(claim):
                 yield claim
 
 

@@ -10,6 +10,7 @@ from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, numbered_lists, told_lists
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.rates import distributed
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -212,7 +213,7 @@ def _last_alone(scene: Scene, run: list[Group], behind: Quantity | None) -> Iter
     if separation(scene, run[-1].last.end, behind.start) > 1:
         return
     (whole,) = completed(scene, run[-1:], *_reach(scene, run[-1:], behind))
-    yield from (c for c in _readings(whole, behind)[:1] if fit(c) == 2)
+    yield from (c for c in _readings(whole, behind)[:1] if fit(c) == 2 or misses_narrowly(c))
 
 
 def _reach(scene: Scene, run: Sequence[Group], result: Quantity) -> tuple[int, int]:

@@ -69,6 +69,15 @@ def best(claims: Sequence[Claim]) -> Claim | None:
     return choice if choice is not None and fit(choice) else None
 
 
+def fineness(claim: Claim) -> Decimal:
+    """Among how many results that could be printed alike the stated one is: how little luck a fit leaves."""
+    if claim.result is None:
+        return ZERO
+    stated, computed = _loose(claim.result), allowed(claim, _strict)
+    width = (stated.high - stated.low) + (computed.high - computed.low)
+    return abs(claim.result.figure.value) / max(width, ONE)
+
+
 def _exactness(claim: Claim, point: Interval, loose: Interval) -> str:
     meets = _comparison(claim.op) if claim.kind == "comparison" else Interval.meets
     if claim.kind == "comparison":

@@ -14,6 +14,7 @@ from itertools import product as choices
 from discloseparse.relate import group_totals, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -233,7 +234,7 @@ def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
             and _times_fit(rate, times)
         ]
         named = [c for c in claims if _named_alike(c)]
-        held = best(named) or best([c for c in claims if times])
+        held = held_or_slipped(named) or held_or_slipped([c for c in claims if times])
         if held is not None:
             yield held
         elif len(counted) == 1 and times:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from discloseparse.relate.bases import ends_of
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.siblings import above_of_which
 
@@ -112,7 +112,7 @@ def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
         for part in parts[:3]
         for whole in _planned_first(o for o in pool if o.dim == part.dim and o is not part)
     ]
-    held = best(claims)
+    held = held_or_slipped(claims)
     if held is not None:
         yield held
     elif re.search("执行|节约|到位", words):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
+from discloseparse.relate.near import slipped_reading
 from discloseparse.relate.scene import Quantity
 
 _CLOSES = re.compile(
@@ -34,9 +35,11 @@ def by_segment(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
 
 
 def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
-    """The reading that holds; else the first, if the words leave no doubt."""
+    """The reading that holds; else one that fails by a slip; else the first, if the words leave no doubt."""
     held = best(readings)
     if held is not None:
         yield held
-    elif readings and strict:
-        yield readings[0]._replace(certain=len(readings) == 1)
+        return
+    slip = slipped_reading(readings)
+    if slip is not None or (readings and strict):
+        yield (slip or readings[0])._replace(certain=strict and len(readings) == 1)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from discloseparse.relate.bases import LESS_THAN, LISTED
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene
 
 _SURPLUS = re.compile(
@@ -47,7 +47,7 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     claims += [
         Claim("difference", rest, (a, b), "结余") for b in spent for a in funds[:8] if a is not b
     ]
-    held = best(claims)
+    held = held_or_slipped(claims)
     if held is not None:
         yield held
     elif len(here) == 2 and _SPENT.search(here[0].before) and _FUNDS.search(here[1].before):

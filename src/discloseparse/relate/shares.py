@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable, column, second_of_pair
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates_done import of_budget, of_rate
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
@@ -95,7 +95,7 @@ def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) ->
             sure = [whole] if whole is not None else []
         near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
-    held = best(claims[: len(sure)]) if part.figure.value == 0 else best(claims)
+    held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
     if held is not None:
         yield held
     elif sure:
@@ -241,7 +241,7 @@ def _of_first(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -
         yield from _of_part(scene, q, part, match)
         return
     claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
-    yield best(claims) or claims[0]._replace(certain=len(claims) == 1)
+    yield held_or_slipped(claims) or claims[0]._replace(certain=len(claims) == 1)
 
 
 def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _STAGE = re.compile(
@@ -43,7 +43,7 @@ def _summed(scene: Scene, parts: Iterable[Quantity]) -> bool:
 def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:
     earlier = [q for q in scene.back(parts[0], 60) if _may_be_total(q, parts)]
     claims = [Claim("sum", total, tuple(parts), "stages", certain=False) for total in earlier]
-    held = best(claims)
+    held = held_or_slipped(claims)
     if held is not None:
         yield held
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.groups import Group, groups
-from discloseparse.relate.judge import fit, judge
+from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.rates import TIMES, counts, implied_months, is_rate
 from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.slips import digit_slip
 from discloseparse.relate.words import share_a_word
 
 _REACH = 60
@@ -60,7 +59,7 @@ def _readings(
 
 def _likeliest(readings: Sequence[Claim]) -> Iterator[Claim]:
     held = next((c for c in readings if fit(c) == 2), None)
-    claim = held or next((c for c in readings if _slip(c)), None)
+    claim = held or next((c for c in readings if misses_narrowly(c)), None)
     if claim is not None:
         yield claim
 
@@ -130,14 +129,3 @@ def _name(rate: Quantity) -> str:
 def _shares(a: str, b: str) -> bool:
     run = in_common(a, b)
     return run > 2 or (run == 2 and share_a_word(a, b))
-
-
-def _slip(claim: Claim) -> bool:
-    """Is the amount stated what a slip makes of the amount it should be?"""
-    verdict = judge(claim)
-    if claim.result is None or verdict.computed is None or not verdict.computed:
-        return False
-    step = max(claim.result.figure.half * 2, Decimal(1))
-    x, y = (str(int(v / step)) for v in (verdict.computed, claim.result.figure.value))
-    exchanged = sorted(x) == sorted(y)
-    return digit_slip(x, y) is not None and (exchanged or len(x.rstrip("0")) > 2)

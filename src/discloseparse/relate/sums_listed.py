@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, addable, column, heads
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{0,8}(?:资金|经费)")
@@ -60,6 +61,7 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         largest = max(part.figure.value for part in parts)
         if (
             fit(claim)
+            or misses_narrowly(claim)
             or _funding(scene, numbered, total)
             # else the list may restate its parts
             or (

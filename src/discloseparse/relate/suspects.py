@@ -7,24 +7,17 @@ decimal point or unit gone wrong, one digit mistyped).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from discloseparse.figures import HUNDRED, Figure, Interval
-from discloseparse.relate.claims import Claim, Operand
+from discloseparse.figures import HUNDRED, Interval
+from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Relation, fit
+from discloseparse.relate.mending import printed, slip_of, with_figure
 from discloseparse.relate.scene import Quantity
-from discloseparse.relate.slips import digit_slip
 from discloseparse.relate.solve import implied
 from discloseparse.spans import Span
 
-_UNIT = re.compile(r"(?:亿|万)?元$")
-_UNITS = {"元": Decimal(1), "万元": Decimal(10) ** 4, "亿元": Decimal(10) ** 8}
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MORE_DECIMALS = 3
 _MOST_FIGURES = 40  # of a claim that is looked into
 _MOST_CLAIMS = 24  # about one figure
 
@@ -93,14 +86,16 @@ def _of_figure(relations: Sequence[Relation], uses: Sequence[int], span: Span) -
         claim = relations[i].claim
         figure = next(q for q in _figures(claim) if q.span == span)
         value = implied(claim, figure)
-        meant = None if value is None else _printed(figure, value)
+        meant = None if value is None else printed(figure, value)
         if meant is None or meant.text in tried:
             continue
         tried.add(meant.text)
-        mends = tuple(k for k in wrong if fit(_with(relations[k].claim, span, meant.figure)) == 2)
+        mends = tuple(
+            k for k in wrong if fit(with_figure(relations[k].claim, span, meant.figure)) == 2
+        )
         whole = len(mends) == len(wrong)
-        if whole and all(fit(_with(relations[k].claim, span, meant.figure)) for k in right):
-            slip = "base" if _on_current(claim, figure) else _slip(figure, meant)
+        if whole and all(fit(with_figure(relations[k].claim, span, meant.figure)) for k in right):
+            slip = "base" if _on_current(claim, figure) else slip_of(figure, meant)
             yield Suspect(figure, meant.text, slip, mends)
 
 
@@ -120,73 +115,6 @@ def _on_current(claim: Claim, figure: Quantity) -> bool:
         return False
     rate = change * HUNDRED / current
     return figure.figure.strict.meets(Interval(rate, rate))
-
-
-class _Meant(NamedTuple):
-    text: str
-    figure: Figure
-
-
-def _printed(figure: Quantity, value: Decimal) -> _Meant | None:
-    """``value`` printed like ``figure``, in another unit or with more digits if need be."""
-    numerals = _NUMERAL.findall(figure.text)
-    if len(numerals) != 1 or value < 0:
-        return None
-    number = Decimal(numerals[0].replace(",", ""))
-    if not number or not figure.figure.value:
-        return None
-    scale = figure.figure.value / number
-    decimals = len(numerals[0].partition(".")[2])
-    needed = -int((value / scale).normalize().as_tuple().exponent)
-    if decimals < needed <= decimals + _MORE_DECIMALS:
-        decimals = needed
-    step = Decimal(1).scaleb(-decimals)
-    rounded = (value / scale).quantize(step, ROUND_HALF_UP)
-    if not rounded:
-        return None
-    written = f"{rounded:,.{decimals}f}" if "," in numerals[0] else f"{rounded:.{decimals}f}"
-    half = step * scale / 2 if figure.figure.half else figure.figure.half
-    meant = figure.figure._replace(value=rounded * scale, half=half, whole=not decimals)
-    text = _in_other_unit(figure, meant) or figure.text.replace(numerals[0], written)
-    return _Meant(text, meant)
-
-
-def _in_other_unit(figure: Quantity, meant: Figure) -> str | None:
-    """The same digits in the unit that makes them worth what was meant, if one does."""
-    unit = _UNIT.search(figure.text)
-    if unit is None or figure.dim != "CNY":
-        return None
-    for other, worth in _UNITS.items():
-        if meant.value * _UNITS[unit.group()] == figure.figure.value * worth and worth:
-            return None if other == unit.group() else figure.text[: unit.start()] + other
-    return None
-
-
-def _with(claim: Claim, span: Span, figure: Figure) -> Claim:
-    """``claim`` with another figure at ``span``."""
-
-    def changed(q: Quantity) -> Quantity:
-        return replace(q, figure=figure) if q.span == span else q
-
-    operands: list[Operand] = [
-        tuple(changed(q) for q in o) if isinstance(o, tuple) else changed(o) for o in claim.operands
-    ]
-    result = None if claim.result is None else changed(claim.result)
-    return claim._replace(result=result, operands=tuple(operands))
-
-
-def _slip(figure: Quantity, meant: _Meant) -> str | None:
-    """By what slip ``figure`` came of what was meant."""
-    was, should = (re.sub(r"\D", "", text) for text in (figure.text, meant.text))
-    ratio = meant.figure.value / figure.figure.value
-    if _in_other_unit(figure, meant.figure):
-        return "unit"
-    if ratio in _POINTS:
-        return "point"
-    return digit_slip(was, should, shortest=1)
-
-
-_POINTS = {Decimal(10) ** k for k in (1, -1, 2, -2, 3, -3)}
 
 
 def _likelihood(suspect: Suspect) -> tuple[int, int, Span]:

@@ -1,0 +1,73 @@
+"""A reading that fails by one slip of the pen: bound all the same, where luck cannot explain how near it comes.
+
+Where the words leave several readings, arithmetic chooses the one that holds. If none does, one may
+hold but for a single figure that is a slip away from what it should be (a digit mistyped, two changed
+places, the unit or the decimal point gone wrong). How likely that comes about by chance is the number of
+figures that a slip could have made, over the number of results that could have been printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best, fineness, fit
+from discloseparse.relate.mending import printed, slip_of, with_figure
+from discloseparse.relate.scene import Quantity
+from discloseparse.relate.solve import implied
+
+_CHANCE = Decimal("0.03")
+_MOST_FIGURES = 16
+_MOST_READINGS = 12
+
+
+def held_or_slipped(readings: Sequence[Claim]) -> Claim | None:
+    """The best fitting reading; else the only one that fails by a slip, without certainty."""
+    held = best(readings)
+    if held is not None:
+        return held
+    slip = slipped_reading(readings)
+    return None if slip is None else slip._replace(certain=False)
+
+
+def slipped_reading(readings: Sequence[Claim]) -> Claim | None:
+    """The only one of ``readings`` that fails by a slip."""
+    if len(readings) > _MOST_READINGS:
+        return None
+    missed = [claim for claim in readings if misses_narrowly(claim)]
+    return missed[0] if len(missed) == 1 else None
+
+
+def misses_narrowly(claim: Claim) -> bool:
+    """Would one slip less make a claim hold that luck could hardly make hold?"""
+    figures = _figures(claim)
+    if len(figures) > _MOST_FIGURES:
+        return False
+    return any(_mended(claim, figure, figures) for figure in figures)
+
+
+def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity]) -> bool:
+    value = implied(claim, figure)
+    meant = None if value is None else printed(figure, value)
+    if meant is None:
+        return False
+    slip = slip_of(figure, meant)
+    if slip is None:
+        return False
+    mended = with_figure(claim, figure.span, meant.figure)
+    if fit(mended) < 2:
+        return False
+    tried = sum(_alternatives(q, slip) for q in figures)
+    return tried <= _CHANCE * fineness(mended)
+
+
+def _alternatives(q: Quantity, slip: str) -> int:
+    """How many figures one such slip could make of ``q``."""
+    digits = len(re.sub(r"\D", "", q.text))
+    return {"digit": 9 * digits, "swapped": digits, "unit": 2, "point": 6}[slip]
+
+
+def _figures(claim: Claim) -> tuple[Quantity, ...]:
+    return claim.flat if claim.result is None else (claim.result, *claim.flat)
