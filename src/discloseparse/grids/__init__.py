@@ -1,7 +1,7 @@
 """Grids: tables that stand in the text as lines, found by their shape and given to the document.
 
 A table pasted into a text keeps its cells but loses its lines: each row became one line with the cells
-set apart by spaces or tabs, or each cell became a line of its own. What is left is the shape: a run of
+set apart by bars, spaces or tabs, or each cell became a line of its own. What is left is the shape: a run of
 header words, then rows of one size in which the same columns hold figures. Nothing is known here of
 what the words mean.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from discloseparse.document import Cell, Document, Table
+from discloseparse.grids.bars import bar_rows
 from discloseparse.grids.columns import cell_lines
 from discloseparse.grids.pieces import Grid, Piece, pieces_of
 from discloseparse.grids.rows import row_lines
@@ -22,8 +23,10 @@ def recover(document: Document) -> Document:
     """``document`` with the tables found among its lines added to those its format marks."""
     found: list[Table] = []
     for stretch in _outside(document):
-        grids = list(row_lines(document.text, stretch))
+        grids = list(bar_rows(document.text, stretch))
         for lines in _between(stretch, grids):
+            grids.extend(row_lines(document.text, lines))
+        for lines in _between(stretch, sorted(grids, key=_span)):
             grids.extend(cell_lines(lines))
         found.extend(_table(grid) for grid in grids)
     if not found:

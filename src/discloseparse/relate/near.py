@@ -40,15 +40,15 @@ def slipped_reading(readings: Sequence[Claim]) -> Claim | None:
     return missed[0] if len(missed) == 1 else None
 
 
-def misses_narrowly(claim: Claim) -> bool:
-    """Would one slip less make a claim hold that luck could hardly make hold?"""
+def misses_narrowly(claim: Claim, chance: Decimal = _CHANCE) -> bool:
+    """Would one slip less make a claim hold that luck (to be below ``chance``) could hardly make hold?"""
     figures = _figures(claim)
     if len(figures) > _MOST_FIGURES:
         return False
-    return any(_mended(claim, figure, figures) for figure in figures)
+    return any(_mended(claim, figure, figures, chance) for figure in figures)
 
 
-def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity]) -> bool:
+def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity], chance: Decimal) -> bool:
     value = implied(claim, figure)
     meant = None if value is None else printed(figure, value)
     if meant is None:
@@ -60,7 +60,7 @@ def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity]) -> bool
     if fit(mended) < 2:
         return False
     tried = sum(_alternatives(q, slip) for q in figures)
-    return tried <= _CHANCE * fineness(mended)
+    return tried <= chance * fineness(mended)
 
 
 def _alternatives(q: Quantity, slip: str) -> int:

@@ -50,7 +50,7 @@ def _lines_above(text: str, start: int, floor: int) -> list[Span]:
     while end > floor and len(found) < _HIGHEST:
         begin = max(floor, text.rfind("\n", floor, end) + 1)
         line = Span(begin, end).trim(text)
-        if line.start < line.end:
+        if re.search(r"\w", line.of(text)):  # else the bar before the first cell
             found.append(line)
         end = begin - 1
     return found
