@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from discloseparse.relate.scene import FALL, Quantity, Scene, Stretch, is_time
 
@@ -13,7 +14,7 @@ _FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
 _PURPOSE = re.compile(r"(?:其中[:,，]?)?用于")
 _SPENT = re.compile(r"决算|执行数")
 _COMMENT = re.compile(
-    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要(?!领导|负责)|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
+    r"^(?:占|比|较(?!满意|好|差)|与|同比|环比|完成|增|减|下降|提高|主要(?!领导|负责)|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
 )
 
 
@@ -74,6 +75,16 @@ _OPEN_END = re.compile(r"\s*(?:等(?!级|次|额)|以及其他|…)")
 def open_list(scene: Scene, parts: Sequence[Quantity]) -> bool:
     """Does 等 after one of the parts say that the list is not complete?"""
     return any(_OPEN_END.match(scene.text, q.end) for q in parts)
+
+
+def in_one_enumeration(scene: Scene, parts: Sequence[Quantity]) -> list[Quantity]:
+    """货物A万元、工程B万元、服务C万元，合同金额…: a list that 、 sets apart ends where ， does."""
+    gaps = [scene.gap(a, b)[:1] for a, b in pairwise(parts)]
+    if "、" not in gaps:
+        return list(parts)
+    first = gaps.index("、")
+    stop = next((i for i, gap in enumerate(gaps) if i > first and gap in {"，", ","}), len(gaps))
+    return list(parts[: stop + 1])
 
 
 def heads(

@@ -23,7 +23,10 @@ _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
     r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
-_NAMED = re.compile(r"([^，,。;:、和\d]{2,12})(?:和|与|、)([^，,。;:、\d]{2,14}?)(?:合计|共计|共)$")
+_NAMED = re.compile(
+    r"([^，,。;:、和与及\d]{2,12})(?:和|与|及|以及|、)([^，,。;:、\d]{2,14}?)的?(?:合计|共计|总计|共)$"
+)
+_ALIKE = re.compile(r"(?:合计|共计|总计)([^\d，,。;:]{2,8})$")
 _TOWN_AND_COUNTRY = re.compile(
     r"城乡([^，,。;:、和\d]{2,8}?)(?:对象|人员|家庭)?(?:共计|合计|共有?)$"
 )
@@ -39,7 +42,9 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         words = _words_before(scene, total)
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
-            readings = list(_backward(scene, total, words, ending))
+            readings = list(_by_names(scene, total, words)) or list(
+                _backward(scene, total, words, ending)
+            )
             for claim in likeliest(readings, strict=_is_clear(scene, readings, strong=strong)):
                 yield claim
                 if _TOWN_AND_COUNTRY.search(words):
@@ -118,7 +123,7 @@ def _backward(
             before = side_by_side([q for q in scene.of(previous) if q.host is total.host], total)
             if len(before) > 1:
                 yield Claim("sum", total, tuple(before), because, certain=False)
-    yield from _by_names(scene, total, words)
+    yield from _of_like_words(scene, total, words)
     if "加" in words or any(q.before.startswith("加") for q in run):
         yield from _added_up(scene, total, run)
 
@@ -168,11 +173,31 @@ def _by_names(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
 
 def _nearest(scene: Scene, total: Quantity, name: str, *, at_end: bool) -> Quantity | None:
     """The last figure above ``total`` with ``name`` in, or at the end of, its label."""
-    for q in scene.back(total, 80):
-        told = q.label.replace("城镇", "城市")
-        if q.dim == total.dim and addable(q) and (told.endswith(name) if at_end else name in told):
-            return q
+    above = [q for q in scene.back(total, 80) if q.dim == total.dim and addable(q)]
+    names = [q.label.replace("城镇", "城市") for q in above]
+    for said in (
+        name.__eq__,
+        (lambda told: told.endswith(name)) if at_end else (lambda told: name in told),
+    ):
+        for q, told in zip(above, names, strict=True):
+            if said(told):
+                return q
     return None
+
+
+def _of_like_words(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
+    """高血压患者应管理A人…；糖尿病患者应管理B人…。两类患者合计应管理C人."""
+    alike = _ALIKE.search(words)
+    if alike is None:
+        return
+    paragraph = scene.paragraphs[total.paragraph]
+    parts = [
+        q
+        for q in scene.within(paragraph.start, total.start)
+        if q.dim == total.dim and addable(q) and q.before.endswith(alike.group(1))
+    ]
+    if len(parts) > 1:
+        yield Claim("sum", total, tuple(parts), words)
 
 
 def _beside(scene: Scene, claim: Claim) -> Iterator[Claim]:

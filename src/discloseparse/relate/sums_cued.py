@@ -15,6 +15,7 @@ from discloseparse.relate.lists import (
     column,
     comment,
     heads,
+    in_one_enumeration,
     open_list,
     second_of_pair,
     side_by_side,
@@ -33,6 +34,8 @@ CUE = re.compile(
     r"|分[一二两三四五六七八九十\d]+(?:批|次|期|年|个阶段|笔)[^,，。;\d]{0,12}[:,，]"
     r"|[,，](?=[^,，。;\d]{2,16}(?:承担|负担|分担)\d)"
     r"|分(?!别|批|期|项)[^,，。;:\d]{1,5}(?:安排|下达|分配|来看|统计):"
+    r"|从[^,，。;:\d]{1,8}看[,，:]|用途(?:为|是|如下|包括)?[:,，]"
+    r"|(?<=[元人名个户件台套辆场次份亩所处里米分]):(?=[^:。;\d]{1,20}\d)"
     r"|(?<=元)中[,，]|(?<![其之])中[,，](?=[^。;]{2,20}\d)"
 )
 
@@ -82,7 +85,7 @@ def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
 
 _CLOSED_CUE = re.compile(
     r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
-    r"|^按|看[,，]?$"
+    r"|^按|看[,，:]?$|用途|^:$"
 )
 
 
@@ -120,18 +123,31 @@ def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Mat
     return found
 
 
-_ASPECT = re.compile(r"按|分(?![为是成别项批期次])")
+_BACK = 40
+_SHORTEST_NAME = 4
+_ASPECT = re.compile(r"按|从|分(?![为是成别项批期次])")
 
 
 def _totals(scene: Scene, sentence: Stretch, cue: re.Match[str], like: Quantity) -> list[Quantity]:
     """Possible totals, the likeliest first; for 按…分 the whole that is broken down once more."""
     found = _totals_before(scene, sentence, cue.start(), like)
+    if cue.group().startswith("中"):
+        return _named_before(scene, cue.start(), like) or found
     if not _ASPECT.match(cue.group()) or any(q.segment == like.segment for q in found):
         return found
     clause = re.split(r"[，,。;:]", scene.text[sentence.start : cue.start()])[-1]
     wholes = _wholes(scene, cue.start(), like)
     named = [q for q in wholes if in_common(clause, q.label + q.before) > 1]
     return named or wholes or found
+
+
+def _named_before(scene: Scene, place: int, like: Quantity) -> list[Quantity]:
+    """基本支出中，人员经费…: the nearest figure above whose name stands before 中."""
+    clause = re.split(r"[，,。;:\n]", scene.text[max(0, place - 20) : place])[-1]
+    if len(clause) < _SHORTEST_NAME:
+        return []
+    named = (q for q in scene.back(like, _BACK) if may_total(q, like) and not comment(q))
+    return [q for q in named if q.label.endswith(clause)][:1]
 
 
 def _wholes(scene: Scene, place: int, like: Quantity) -> list[Quantity]:
@@ -210,6 +226,9 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
         column(q) != column(total) and _COLUMN.search(q.before) for q in parts
     ):
         parts = [q for q in parts if column(q) == column(total)]
+    enumerated = in_one_enumeration(scene, parts)
+    if 1 < len(enumerated) < len(parts) and not open_list(scene, enumerated):
+        yield enumerated
     if len(parts) > 1 and not open_list(scene, parts):
         yield parts
 
