@@ -17,9 +17,14 @@ from discloseparse.relate.sums import totals
 _OF = re.compile(
     r"占(?:比|到|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$"
 )
-_DONE = re.compile(r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?预算(?:数|总额|安排)?)(?:的|为)?$")
+_DONE = re.compile(
+    r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?(?:预算(?:数|总额|安排)?|(?:目标|计划|任务|指标)(?:任务|数|值|量)?))(?:的|为)?$"
+)
 _RATE = re.compile(
-    r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖|达标|有效|录取|入学|巡查|抽查|抽检|抽样|办结|结案)(?:率|度|进度|比例))(?:为|达|达到|是|约)*$"
+    r"(?P<name>[^，,。;:\d]{0,12}?)(?P<stem>[^，,。;:\d]{2})(?:率|度|进度|比例)(?:仅|只|已|为|达|达到|有|是|约)*$"
+)
+_REACHED = re.compile(
+    r"(?P<name>)(?:仅|只|已|实际|累计)(?P<stem>到位|完成|支出|支付|执行|拨付)(?:了|率)?$"
 )
 _BEARS = re.compile(r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:比例)?(?:为|的)?$")
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
@@ -65,7 +70,8 @@ def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
     open_phrase = _PHRASE_OPEN.search(scene.text[max(floor, whole.start - 32) : whole.start])
     if not open_phrase or not _PHRASE_CLOSE.fullmatch(scene.gap(whole, q)):
         return None
-    part = next((o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)), None)
+    alike = [o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)]
+    part = next((o for o in alike if o.role != "change"), next(iter(alike), None))
     return Claim("share", q, (part, whole), open_phrase.group()) if part is not None else None
 
 
@@ -212,13 +218,17 @@ def _fits(core: str, label: str) -> bool:
     return label.endswith(core) or (len(label) >= 4 and core.endswith(label))
 
 
+_MONEY_WORD = re.compile(r"(?<=到位)资金$")
+
+
 def _core(name: str) -> str:
     """A whole's name without the words that every total has."""
-    return re.sub(
+    own = re.sub(
         r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
         "",
         name,
     )
+    return _MONEY_WORD.sub("", own)
 
 
 _DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")
@@ -258,6 +268,7 @@ _FINDERS = (
     (_DONE, of_budget),
     (_OF, _of_whole),
     (_RATE, of_rate),
+    (_REACHED, of_rate),
     (_BEARS, _of_bearer),
     (_DRAWN, _of_whole),
     (_DRAWN_AT, _of_drawn),
