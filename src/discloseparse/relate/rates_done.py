@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from discloseparse.relate.bases import ends_of
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.lists import addable
 from discloseparse.relate.named_pairs import DONE, named_pair
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.siblings import above_of_which
+from discloseparse.relate.siblings import above_of_which, has_share
 from discloseparse.relate.sums import totals
 
 
@@ -126,8 +127,9 @@ def _of_those(scene: Scene, q: Quantity, words: str) -> Claim | None:
 
 
 _WHOLE = 100
+_IN_SIGHT = 45
 _KNOWN = re.compile(
-    r"执行|完成|到位|支出|支付|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖|达标|有效|录取|入学|巡查|抽查|抽检|抽样|办结|结案"
+    r"建档|接种|参保|签约|随访|管理|执行|完成|到位|支出|支付|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖|达标|有效|录取|入学|巡查|抽查|抽检|抽样|办结|结案"
 )
 _OF_MONEY = re.compile(r"执行|支出|支付|到位|节约|核减|审减")
 _NO_MONEY = re.compile(
@@ -171,14 +173,20 @@ def _in_sight(scene: Scene, q: Quantity, stem: str, words: str) -> list[Claim]:
     parts = [o for o in pool if o.paragraph == q.paragraph]
     if "节约" in words:
         parts = [o for o in scene.back(q, 3) if o.sentence == q.sentence and addable(o)]
+    pool = [o for o in pool if not has_share(scene, o)]
     if q.figure.value == _WHOLE:  # what equals it by chance is easily found
         parts = [o for o in parts if o.sentence == q.sentence]
     parts.sort(key=lambda o: stem not in o.before)
     return [
-        Claim("share", q, (part, whole), words, certain=False)
+        Claim("share", q, (part, _told(scene, whole, part, q)), words, certain=False)
         for part in parts[:3]
         for whole in _planned_first(o for o in pool if o.dim == part.dim and o is not part)
     ]
+
+
+def _told(scene: Scene, whole: Quantity, part: Quantity, q: Quantity) -> Quantity:
+    """The mention as a budget or plan; without one, the nearest."""
+    return whole if _planned(whole) else latest_mention(scene, whole, q, but=(part,))
 
 
 def _by_stem(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
@@ -216,10 +224,14 @@ def _by_name(scene: Scene, q: Quantity, words: str) -> Claim | None:
 def _planned_first(pool: Iterable[Quantity]) -> list[Quantity]:
     """What is called a budget or plan, then what stands near."""
     near = list(pool)
-    return list(dict.fromkeys([*filter(_planned, near), *near[:8]]))
+    meant = (o for o in near if _planned(o) or _GRANTED.search(o.before))
+    return list(dict.fromkeys([*meant, *near[:8]]))
+
+
+_GRANTED = re.compile(r"(?:安排|下达|总投资|批复|核定|筹集)[^，,。;:\d]{0,16}$")
 
 
 def _visible(other: Quantity, q: Quantity) -> bool:
     if other.project != q.project:
         return False
-    return other.section == q.section or other.paragraph >= q.paragraph - 12
+    return other.section == q.section or q.index - other.index <= _IN_SIGHT
