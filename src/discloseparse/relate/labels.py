@@ -53,6 +53,10 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     balanced = "收支平衡" in scene.text[scene.sentence(b).start : b.end]
     if _opposed(a.label + a.before, b.label + b.before, but="收入" if balanced else ""):
         return Likeness.DIFFERENT
+    if {_phase(scene, a), _phase(scene, b)} == {"planned", "done"}:
+        return Likeness.DIFFERENT
+    if not balanced and "支出" in b.label and _under_income(scene, a):
+        return Likeness.DIFFERENT
     x, y = core(a.label), core(b.label)
     if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
         return Likeness.SAME
@@ -65,8 +69,45 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     run = in_common(x, y)
     if run > 2 or (run == 2 and share_a_word(x, y)):
         return Likeness.AKIN
-    said = scene.text[max(scene.sentence(b).start, b.start - 40) : b.start]
-    return Likeness.AKIN if in_common(x, core(said)) > 2 else Likeness.UNKNOWN
+    told = in_common(x, core(_said(scene, b))) > 2
+    counted = (
+        b.kind != "amount" and b.figure.value > _FEW and in_common(y, core(_said(scene, a))) > 2
+    )
+    return Likeness.AKIN if told or counted else Likeness.UNKNOWN
+
+
+_FEW = 9  # 3个, 5户: said of many things
+
+
+def _said(scene: Scene, q: Quantity) -> str:
+    """The last words of the sentence before the figure."""
+    return scene.text[max(scene.sentence(q).start, q.start - 40) : q.start]
+
+
+def _under_income(scene: Scene, q: Quantity) -> bool:
+    """Does the figure stand in a section about income?"""
+    if q.section is None or "支" in q.label:
+        return False
+    heading = scene.outline.sections[q.section].heading.of(scene.outline.reading.source)
+    return "收入" in heading and "支" not in heading
+
+
+_PLANNED = re.compile(r"计划|目标|指标值|应(?=[到筹出缴])|总投资|估算|年初预算")
+_DONE = re.compile(r"到位|实际|(?<!应)完成(?!率|后|前|时)|实有|已[拨支发到]")
+
+
+def _phase(scene: Scene, q: Quantity) -> str:
+    """``planned`` or ``done`` by the last word for it in the sentence before the figure, ``""`` without."""
+    start = scene.sentence(q).start
+    if q.sentence and scene.text.startswith("其中", start):
+        start = scene.sentences[q.sentence - 1].start
+    words = scene.text[start : q.start]
+    planned, done = (
+        max((m.end() for m in cue.finditer(words)), default=0) for cue in (_PLANNED, _DONE)
+    )
+    if planned == done:
+        return ""
+    return "planned" if planned > done else "done"
 
 
 def _headed(scene: Scene, name: str, q: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from discloseparse.relate.scene import FALL, Quantity, Scene, Stretch, is_time
 
@@ -13,7 +14,7 @@ _FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
 _PURPOSE = re.compile(r"(?:其中[:,，]?)?用于")
 _SPENT = re.compile(r"决算|执行数")
 _COMMENT = re.compile(
-    r"^(?:占|比|较|与|同比|环比|完成|增|减|下降|提高|主要(?!领导|负责)|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
+    r"^(?:占|比|较(?!满意|好|差)|与|同比|环比|完成|增|减|下降|提高|主要(?!领导|负责)|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|截至|(?:上年|去年)(?!结转|结余)|减去|扣除)"
 )
 
 
@@ -76,6 +77,16 @@ def open_list(scene: Scene, parts: Sequence[Quantity]) -> bool:
     return any(_OPEN_END.match(scene.text, q.end) for q in parts)
 
 
+def in_one_enumeration(scene: Scene, parts: Sequence[Quantity]) -> list[Quantity]:
+    """货物A万元、工程B万元、服务C万元，合同金额…: a list that 、 sets apart ends where ， does."""
+    gaps = [scene.gap(a, b)[:1] for a, b in pairwise(parts)]
+    if "、" not in gaps:
+        return list(parts)
+    first = gaps.index("、")
+    stop = next((i for i, gap in enumerate(gaps) if i > first and gap in {"，", ","}), len(gaps))
+    return list(parts[: stop + 1])
+
+
 def heads(
     scene: Scene, stretches: Sequence[Sequence[Quantity]], total: Quantity
 ) -> list[Quantity] | None:
@@ -93,12 +104,16 @@ def heads(
     return found
 
 
+_THIS_YEAR = re.compile(r"(?:列入|纳入|在|由|于)?(?:本年|当年|今年)")
 _SUBTOTAL = re.compile(r"(?:合计|共计|总计)[^\d，,。;]{0,6}$")
 
 
 def _head(scene: Scene, choice: Sequence[Quantity]) -> Quantity:
     """The item's own figure: in its first sentence, else its subtotal, else its first."""
     first = choice[0]
+    of_year = [q for q in choice if _THIS_YEAR.match(scene.text, q.end)]
+    if len(of_year) == 1:  # 总投资620万元，以前年度已安排380万元，其余240万元在本年安排
+        return of_year[0]
     if len(choice) > 2 and _SUBTOTAL.search(choice[-1].before):
         return choice[-1]
     paragraph = scene.paragraphs[first.paragraph]

@@ -42,4 +42,11 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
         return
     slip = slipped_reading(readings)
     if slip is not None or (readings and strict):
-        yield (slip or readings[0])._replace(certain=strict and len(readings) == 1)
+        claim = slip or next(filter(_contains, readings), readings[0])
+        yield claim._replace(certain=strict and len(readings) == 1)
+
+
+def _contains(claim: Claim) -> bool:
+    """Is the total no less than any of its parts?"""
+    parts = [q.figure.value for q in claim.flat]
+    return claim.result is not None and claim.result.figure.value >= max(parts)

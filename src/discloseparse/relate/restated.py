@@ -216,6 +216,14 @@ def _slipped_from(
     return None
 
 
+_REST = re.compile(r"余下|剩余|其余|首批|尾款|预付")
+
+
+def _tenth(q: Quantity, other: Quantity) -> bool:
+    values = sorted((q.figure.value, other.figure.value))
+    return values[0] * 10 == values[1]
+
+
 _TELLING = 4  # digits that two unrelated amounts hardly share
 
 
@@ -229,6 +237,8 @@ def _moved_the_same(scene: Scene, q: Quantity, other: Quantity) -> bool:
     """The digits tell; the names must agree, or one be a bare amount of the same project."""
     how = likeness(scene, other, q)
     within = q.project is not None and other.project == q.project
+    if _tenth(q, other) or _REST.search(q.before):  # 余下81.16万元 of 811.6万元 is a tenth of it
+        return how >= Likeness.AKIN
     return how >= Likeness.AKIN or (how is Likeness.UNNAMED and within)
 
 

@@ -14,6 +14,12 @@ _WHOLLY = re.compile(r"^(?:全部|均|全)(?:安排|用于|列支|为|系|是)")
 _INCOME = re.compile(r"收入(?:预算|决算)?(?:总计|总额|总数)$")
 _SPENDING = re.compile(r"支出(?:预算|决算)?(?:总计|总额|总数)$")
 _SIDE = re.compile(r"(?:收入|支出)(?:预算|决算)?(?:总计|总额|总数)$")
+_BUDGET = re.compile(
+    r"(?:(?:收入|支出)(?:总预算|预算(?:总额|合计|安排)?)|(?:总|预算)(?:收入|支出)(?:预算)?)(?:安排)?为?$"
+)
+_BALANCED = re.compile(
+    r"收支(?:平衡|相等|相抵)|与(?:总|预算)?收入(?:总?预算)?(?:相等|一致|持平|平衡)"
+)
 _NEAR = 30
 
 
@@ -68,11 +74,34 @@ def _balance(scene: Scene, q: Quantity) -> Quantity | None:
     return None
 
 
+def _budget(scene: Scene, q: Quantity) -> Quantity | None:
+    """2025年支出预算4575.38万元, the income of which was told before: equal where the words say so."""
+    side = "支出" if "支出" in q.before else "收入"
+    for x in scene.back(q, _NEAR):
+        if not (_BUDGET.search(x.before) and addable(x) and _scope(x, q)) or side in x.before:
+            continue
+        if _unlike(x, q):
+            return None
+        around = scene.text[max(0, scene.sentence(q).start - 8) : scene.sentence(q).end]
+        return x if _BALANCED.search(around) else None
+    return None
+
+
+def _unlike(x: Quantity, q: Quantity) -> bool:
+    """Do both name what they are the budget of, and not the same (一般公共预算, 2024年)?"""
+    names = [
+        re.sub(r"[，,。;:]|收入|支出|总|的|为|部门|单位|财务|预算", "", _BUDGET.sub("", f.before))
+        for f in (x, q)
+    ]
+    return all(names) and names[0] != names[1]
+
+
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[Scene, Quantity], Quantity | None]], ...] = (
     (_ABOVE, _above),
     (_BY, _stock),
     (_WHOLLY, _whole),
     (_SIDE, _balance),
+    (_BUDGET, _budget),
 )
 
 

@@ -99,7 +99,8 @@ def _against_budget(scene: Scene, gap: Quantity) -> Iterator[Claim]:
     """决算数大于预算数3.32万元."""
     words = scene.text[max(scene.segments[gap.segment].start, gap.start - 40) : gap.start]
     sides = re.search(
-        r"([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$", words
+        r"(?:^|[，,。;])([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$",
+        words,
     )
     if sides is None:
         return

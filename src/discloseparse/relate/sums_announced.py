@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best
 from discloseparse.relate.lists import NumberedList, addable, heads, side_by_side
 from discloseparse.relate.readings import is_total, likeliest
 from discloseparse.relate.scene import Quantity, Scene
@@ -23,7 +24,10 @@ _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
     r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
-_NAMED = re.compile(r"([^，,。;:、和\d]{2,12})(?:和|与|、)([^，,。;:、\d]{2,14}?)(?:合计|共计|共)$")
+_NAMED = re.compile(
+    r"([^，,。;:、和与及\d]{2,12})(?:和|与|及|以及|、)([^，,。;:、\d]{2,14}?)的?(?:合计|共计|总计|共)$"
+)
+_ALIKE = re.compile(r"(?:合计|共计|总计)([^\d，,。;:]{2,8})$")
 _TOWN_AND_COUNTRY = re.compile(
     r"城乡([^，,。;:、和\d]{2,8}?)(?:对象|人员|家庭)?(?:共计|合计|共有?)$"
 )
@@ -39,7 +43,9 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         words = _words_before(scene, total)
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
-            readings = list(_backward(scene, total, words, ending))
+            named = [*_by_names(scene, total, words), *_whole_and_added(scene, total, words)]
+            other = [] if best(named) else list(_backward(scene, total, words, ending))
+            readings = named if named and not best(other) else other
             for claim in likeliest(readings, strict=_is_clear(scene, readings, strong=strong)):
                 yield claim
                 if _TOWN_AND_COUNTRY.search(words):
@@ -112,13 +118,13 @@ def _backward(
         yield from _below_list(scene, total, ending, because)
     if reference is not None:
         yield from _counted_back(scene, total, reference)
-    if not run and _announced(words):
-        previous = scene.sentences[total.sentence - 1] if total.sentence else sentence
+    if not run and total.sentence and _announced(words):
+        previous = scene.sentences[total.sentence - 1]
         if previous.parent == sentence.parent:
             before = side_by_side([q for q in scene.of(previous) if q.host is total.host], total)
             if len(before) > 1:
                 yield Claim("sum", total, tuple(before), because, certain=False)
-    yield from _by_names(scene, total, words)
+    yield from _of_like_words(scene, total, words)
     if "加" in words or any(q.before.startswith("加") for q in run):
         yield from _added_up(scene, total, run)
 
@@ -135,6 +141,18 @@ def _below_list(
     found = heads(scene, numbered.items, total)
     if found and len(found) > 1:
         yield Claim("sum", total, tuple(found), because)
+
+
+def _whole_and_added(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
+    """全年收入A，其中：B、C；加上年初结转D，可用资金共E: what is broken down and what is added."""
+    run = side_by_side(scene.within(scene.sentence(total).start, total.start), total)
+    added = [q for q in run if _ADDED.match(q.before)]
+    cue = CUE.search(scene.text, scene.sentence(total).start, total.start)
+    if not added or cue is None or added[0].start < cue.end():
+        return
+    before = side_by_side(scene.within(scene.sentence(total).start, cue.start()), total)
+    if before:
+        yield Claim("sum", total, (before[-1], *added), words.strip("，,;:"))
 
 
 def _with_added(total: Quantity, run: Sequence[Quantity], because: str) -> Iterator[Claim]:
@@ -168,11 +186,31 @@ def _by_names(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
 
 def _nearest(scene: Scene, total: Quantity, name: str, *, at_end: bool) -> Quantity | None:
     """The last figure above ``total`` with ``name`` in, or at the end of, its label."""
-    for q in scene.back(total, 80):
-        told = q.label.replace("城镇", "城市")
-        if q.dim == total.dim and addable(q) and (told.endswith(name) if at_end else name in told):
-            return q
+    above = [q for q in scene.back(total, 80) if q.dim == total.dim and addable(q)]
+    names = [q.label.replace("城镇", "城市") for q in above]
+    for said in (
+        name.__eq__,
+        (lambda told: told.endswith(name)) if at_end else (lambda told: name in told),
+    ):
+        for q, told in zip(above, names, strict=True):
+            if said(told):
+                return q
     return None
+
+
+def _of_like_words(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
+    """高血压患者应管理A人…；糖尿病患者应管理B人…。两类患者合计应管理C人."""
+    alike = _ALIKE.search(words)
+    if alike is None:
+        return
+    paragraph = scene.paragraphs[total.paragraph]
+    parts = [
+        q
+        for q in scene.within(paragraph.start, total.start)
+        if q.dim == total.dim and addable(q) and q.before.endswith(alike.group(1))
+    ]
+    if len(parts) > 1:
+        yield Claim("sum", total, tuple(parts), words)
 
 
 def _beside(scene: Scene, claim: Claim) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from discloseparse.relate.lists import (
     column,
     comment,
     heads,
+    in_one_enumeration,
     open_list,
     second_of_pair,
     side_by_side,
@@ -26,14 +27,17 @@ CUE = re.compile(
     r"其中(?!包括|包含|主要(?!领导|负责))[,，:]?(?:包括:)?"
     r"|(?:收入|支出|资金|经费|来源)?(?<!主要)(?<!其中)(?:包括|包含)[:,，]?"
     r"|以下(?:几个|几|[一二三四五六七八九十]个)?(?:方面|部分|项目)?:"
-    r"|来源(?:为|是|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
+    r"|来源(?:为|是|于|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
     r"|分(?:别|项)?(?:为|是|成)[^,，。;:、\d]{0,8}[:,，]?|依次(?:为|是):?"
     r"|按(?:照)?[^,，。;:\d]{2,14}(?:划分|分类|区分|分|看|统计|来源)(?:为)?[,，:]?"
     r"|分[^,，。;:\d]{1,8}看[,，]?|由(?=[^。;由]{2,200}(?:构成|组成|承担|分担|负担|安排))"
     r"|分[一二两三四五六七八九十\d]+(?:批|次|期|年|个阶段|笔)[^,，。;\d]{0,12}[:,，]"
     r"|[,，](?=[^,，。;\d]{2,16}(?:承担|负担|分担)\d)"
     r"|分(?!别|批|期|项)[^,，。;:\d]{1,5}(?:安排|下达|分配|来看|统计):"
-    r"|(?<=元)中[,，]|(?<![其之])中[,，](?=[^。;]{2,20}\d)"
+    r"|从[^,，。;:\d]{1,8}看[,，:]|用途(?:为|是|如下|包括)?[:,，]"
+    r"|(?<=[元人名个户件台套辆场次份亩所处里米分]):(?=[^:。;\d]{1,20}\d)"
+    r"|等级为?[^,，。;:\d]{1,5}:"
+    r"|(?<=元)[中里][,，]|(?<![其之这那])[中里][,，](?=[^。;]{2,20}\d)"
 )
 
 
@@ -81,8 +85,8 @@ def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
 
 
 _CLOSED_CUE = re.compile(
-    r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
-    r"|^按|看[,，]?$"
+    r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|于|:)|[批期笔]"
+    r"|^按|看[,，:]?$|用途|^:$"
 )
 
 
@@ -91,12 +95,17 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     if not readings:
         return False
     first = readings[0]
-    changes = cue.group().startswith("中") and first.flat[0].role == "change"  # 增加的24万元中
+    changes = cue.group()[:1] in "中里" and first.flat[0].role == "change"  # 增加的24万元中
     if not (changes or _CLOSED_CUE.search(cue.group())):
         return False
     if may_overlap(first.flat):
         return False
     assert first.result is not None  # noqa: S101
+    said = scene.text[max(0, cue.start() - 24) : cue.start()].rpartition("。")[2]
+    if len(_YEARS.findall(said)) > 1:  # 2023年、2024年分别为…: no parts of one whole
+        return False
+    if first.result.role == "change" and first.result.paragraph != first.flat[0].paragraph:
+        return False  # of an item whose own change is not told
     far = first.result.sentence < first.flat[0].sentence - 1
     if far and not cue.group().startswith("其中") and not _ASPECT.match(cue.group()):
         return False
@@ -120,18 +129,35 @@ def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Mat
     return found
 
 
-_ASPECT = re.compile(r"按|分(?![为是成别项批期次])")
+_BACK = 40
+_YEARS = re.compile(r"(?:19|20)\d\d年")
+_HEAD_NOUN = re.compile(r"(?:收入|支出|资金|经费)?")
+_SHORTEST_NAME = 4
+_ASPECT = re.compile(r"按|从|分(?![为是成别项批期次])")
 
 
 def _totals(scene: Scene, sentence: Stretch, cue: re.Match[str], like: Quantity) -> list[Quantity]:
     """Possible totals, the likeliest first; for 按…分 the whole that is broken down once more."""
     found = _totals_before(scene, sentence, cue.start(), like)
+    if not any(q.sentence == like.sentence for q in found):
+        found = _named_before(scene, cue, like) or found
     if not _ASPECT.match(cue.group()) or any(q.segment == like.segment for q in found):
         return found
     clause = re.split(r"[，,。;:]", scene.text[sentence.start : cue.start()])[-1]
     wholes = _wholes(scene, cue.start(), like)
     named = [q for q in wholes if in_common(clause, q.label + q.before) > 1]
     return named or wholes or found
+
+
+def _named_before(scene: Scene, cue: re.Match[str], like: Quantity) -> list[Quantity]:
+    """基本支出中，人员经费…, 人员经费包括：: the nearest figure above whose name stands before the cue."""
+    noun = _HEAD_NOUN.match(cue.group())
+    place = cue.start() + (noun.end() if noun else 0)
+    clause = re.split(r"[，,。;:\n]", scene.text[max(0, place - 20) : place])[-1]
+    if len(clause) < _SHORTEST_NAME:
+        return []
+    named = (q for q in scene.back(like, _BACK) if may_total(q, like) and not comment(q))
+    return [q for q in named if q.label.endswith(clause)][:1]
 
 
 def _wholes(scene: Scene, place: int, like: Quantity) -> list[Quantity]:
@@ -159,11 +185,17 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
     if near or (here and scene.text.startswith("其中", place)):
         return (near or here)[::-1][:3]
     found: list[Quantity] = []
+    floor = sentence.parent - 1
+    deeper = scene.text.startswith("其中", place)
     for i in range(like.sentence - 1, max(-1, like.sentence - 6), -1):
         earlier = scene.sentences[i]
-        if earlier.parent < sentence.parent - 1:
+        if earlier.parent < floor:
             break
         heads_of = [q for q in scene.of(earlier) if may_total(q, like) and q.host is None]
+        beside = None if deeper else CUE.search(scene.text, earlier.start, earlier.end)
+        if beside:  # 收入预算包括…；支出预算包括…: its parts are of another side
+            heads_of = [q for q in heads_of if q.start < beside.start()]
+            floor -= not heads_of
         found.extend(heads_of[: 3 if not found else 1])
     return found
 
@@ -210,6 +242,9 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
         column(q) != column(total) and _COLUMN.search(q.before) for q in parts
     ):
         parts = [q for q in parts if column(q) == column(total)]
+    enumerated = in_one_enumeration(scene, parts)
+    if 1 < len(enumerated) < len(parts) and not open_list(scene, enumerated):
+        yield enumerated
     if len(parts) > 1 and not open_list(scene, parts):
         yield parts
 

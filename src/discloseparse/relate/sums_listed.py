@@ -46,7 +46,7 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
     if distant:
         totals += _project_total(scene, numbered)
     done: set[tuple[str, str, str]] = set()
-    for total in totals:
+    for total in sorted(totals, key=lambda q: _likelihood(scene, numbered, q)):
         slot = (total.dim, total.role, column(total))
         if slot in done:
             continue
@@ -72,6 +72,16 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         ):
             done.add(slot)
             yield claim
+
+
+def _likelihood(scene: Scene, numbered: NumberedList, total: Quantity) -> tuple[bool, bool]:
+    """A total that the items give, but for a slip; of 预算 and 决算 the latter is what items break down."""
+    parts = heads(scene, numbered.items, total)
+    if parts is None or len(parts) < 2:
+        return True, True
+    claim = Claim("sum", total, tuple(parts), "")
+    gives = bool(fit(claim)) or misses_narrowly(claim)
+    return not gives, column(total) == "budget" and not any(map(column, parts))
 
 
 def _named(scene: Scene, intro: Stretch) -> list[Quantity]:

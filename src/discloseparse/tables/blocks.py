@@ -17,13 +17,16 @@ _PEOPLE = re.compile(r"人数|人次|编制数|实有数|\(人\)")
 _COUNT = re.compile(
     r"数量|个数|批次|次数|团组|保有量|购置数|面积|得分|分值|权重|年度?\(|户数|辆|台|单价|标准|期限|年限"
 )
-_IN_HEAD = re.compile(r"\(([亿万千百]{0,2}元|%|人|人次|辆|台|个|次)\)")
+_IN_HEAD = re.compile(
+    r"\(([亿万千百]{0,2}元|%|人|人次|名|[户家个所处件套台辆次场期批项份张条座]|公里|千米|平方米|公斤|吨|亩)\)"
+)
 
 
 def blocks_of(matrix: Matrix, unit: str) -> tuple[Block, ...]:
     """The blocks of a table from left to right; ``unit`` is that of the whole table."""
     found: list[Block] = []
-    for labels, figures in _groups(matrix):
+    for every, figures in _groups(matrix):
+        labels = _telling(matrix, every)
         side = _side(matrix, labels)
         columns = tuple(_column(matrix, col, unit, side) for col in figures)
         lines = tuple(_lines(matrix, labels, columns))
@@ -114,13 +117,32 @@ def _lines(matrix: Matrix, labels: list[int], columns: tuple[Column, ...]) -> It
 
 def _label(matrix: Matrix, row: int, labels: list[int]) -> tuple[str, Span | None]:
     """The words of the label columns; codes are no words, and the last words are the row's own."""
-    named = [c for c in labels if c not in matrix.codes and (row, c) in matrix.words]
+    named = [c for c in labels if c not in matrix.codes and _names(matrix, row, c)]
     coded = [c for c in labels if (row, c) in matrix.words and not matrix.is_figure(row, c)]
     merged = [matrix.label_at(row, labels[-1])] if labels else []
     for col in (*reversed(named), *coded, *merged):
         if (row, col) in matrix.words and not matrix.is_figure(row, col):
             return matrix.words[row, col], matrix.cells[row, col].span
     return "", None
+
+
+def _names(matrix: Matrix, row: int, col: int) -> bool:
+    """Does the cell name its row, and not just mark that it has nothing to say (—)?"""
+    return re.search(r"\w", matrix.words.get((row, col), "")) is not None
+
+
+def _telling(matrix: Matrix, labels: list[int]) -> list[int]:
+    """The label columns without those behind the last one whose words differ from row to row: what every
+    second row is alike in (财政拨款, 参公事业) is an attribute, no name."""
+    rows = range(matrix.header_rows, matrix.height)
+
+    def kinds(col: int) -> int:
+        return len({matrix.words[row, col] for row in rows if _names(matrix, row, col)})
+
+    named = [col for col in labels if col not in matrix.codes]
+    most = max(map(kinds, named), default=0)
+    last = max((col for col in named if kinds(col) * 2 > most), default=None)
+    return [col for col in labels if last is None or col <= last or col in matrix.codes]
 
 
 def _values(matrix: Matrix, row: int, columns: tuple[Column, ...]) -> Iterator[tuple[int, Value]]:

@@ -7,26 +7,28 @@ all terms of the cell and every cell they allow states the same other figure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from discloseparse.relate.across.asked import Asked, Names, asked
 from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, near_facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, once
 from discloseparse.relate.slips import slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
 
 
-def bind(scene: Scene) -> Iterator[Claim]:
+@once
+def bind(scene: Scene) -> list[Claim]:
     """Each figure of the text against the cell of the same name."""
     known = facts(scene)
     if not known:
-        return
+        return []
     names = Names(name for name in known if name not in {WHOLE, GRAND_TOTAL})
-    for group in _by_cell(_claims(scene, known, names)).values():
-        yield from _without_others(group)
+    groups = _by_cell(_claims(scene, known, names)).values()
+    return [claim for group in groups for claim in _without_others(group)]
 
 
 def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterator[Claim]:
@@ -163,5 +165,7 @@ def _names_surely(what: Asked, fact: Fact) -> bool:
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
+    if q.role == "change" and cell.figure.value < 0:  # 减少185.20万元 and the cell -185.20
+        cell = replace(cell, figure=cell.figure._replace(value=-cell.figure.value))
     first, later = (q, cell) if q.span.start < cell.span.start else (cell, q)
     return Claim("equal", later, (first,), f"{what.name} / {cell.label}", form="text_cell")

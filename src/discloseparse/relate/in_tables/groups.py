@@ -42,12 +42,14 @@ def by_code(lines: Sequence[Line]) -> Iterator[Group]:
     for line in latest.values():
         if id(line) in children:
             yield Group(line, tuple(children[id(line)]), "roll_up")
-    complete = all(line.code or is_total(line.label) or not line.values for line in lines)
+    others = [r for r in lines if r.values and not (r.code or r.part or is_total(r.label))]
     for line in lines:
         if not line.code and is_total(line.label) and not SUBTOTAL.fullmatch(line.label):
             parts = tuple(_under(line.label, roots))
             if parts:
-                yield Group(line, parts, "column_sum", sure=complete)
+                yield Group(line, parts, "column_sum", sure=not others)
+            if parts and others:  # 其他科目 has no code
+                yield Group(line, (*parts, *others), "column_sum", sure=False)
 
 
 def _above(code: str, length: int, known: dict[str, Line]) -> bool:
