@@ -21,7 +21,7 @@ from discloseparse.tables.model import LabelledTable
 
 CHANGE = (
     r"(?:多安排|少安排|多支(?!付)|少支(?!付)|多收|少收|多拨|少拨|增加|减少|增长|下降|降低|上升|提高|上涨|增收|减收|增支|减支|净增加?|净减少?|压减|压缩|核减|调增|调减|增幅|降幅"
-    r"|多支出|少支出|追加|超额|超支|扩大|上浮|下浮|回落|(?<!改造)(?<!整治)(?<!质量)(?<!能力)(?<!品质)提升|多|少|高|低)"
+    r"|增产|减产|多支出|少支出|追加|超额|超支|扩大|上浮|下浮|回落|(?<!改造)(?<!整治)(?<!质量)(?<!能力)(?<!品质)提升|多|少|高|低)"
 )
 FALL = re.compile(r"减|下降|降低|降幅|少|低|压缩|回落|下浮")
 _CHANGE_BEFORE = re.compile(
@@ -315,7 +315,9 @@ _BOUND_AFTER = re.compile(r"(?:\(含\))?(?:以上|以下|以内)")
 
 
 # 支持促消费提质提升800万元: the verb belongs to the purpose, nothing grew by the amount.
-_PURPOSE = re.compile(r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$")
+_PURPOSE = re.compile(
+    r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$"
+)
 
 
 def _role(scene: Scene, q: Quantity, previous: Quantity | None) -> str:
