@@ -65,6 +65,19 @@ def blocks(text: str) -> Iterator[str | list[list[str]]]:
             yield from group
 
 
+def heads(block: list[list[str]]) -> Iterator[tuple[int, int, int]]:
+    """Row, column and width of each head that stands over several columns."""
+    for row, (cells, below) in enumerate(itertools.pairwise(block[:3])):
+        for col, words in enumerate(cells):
+            reach = 1
+            while words and below[col] and col + reach < len(cells):
+                if cells[col + reach] or not below[col + reach]:
+                    break
+                reach += 1
+            if reach > 1 and not any(char.isdigit() for char in below[col]):
+                yield row, col, reach
+
+
 def as_docx(text: str) -> bytes:
     document = docx.Document()
     for block in blocks(text):
@@ -97,8 +110,12 @@ def as_xlsx(text: str) -> bytes:
         if isinstance(block, str):
             sheet.append([block])
         else:
+            first = sheet.max_row + 1
             for row in block:
                 sheet.append(row)
+            for row, col, reach in heads(block):
+                at = first + row
+                sheet.merge_cells(None, at, col + 1, at, col + reach)
             sheet = workbook.create_sheet()
     return _written(workbook.save)
 
