@@ -6,17 +6,22 @@ all terms of the cell and every cell they allow states the same other figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from discloseparse.relate.across.asked import Asked, Names, asked
 from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, near_facts
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import FALL, Quantity, Scene
 from discloseparse.relate.slips import slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
+
+FALL_ONLY = re.compile(r"(?<!增)(?:减少|下降)")
+"""A column that prints falls without a sign."""
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -36,7 +41,7 @@ def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterato
         what = asked(scene, q, names)
         if what is not None:
             near = near_facts(known.get(what.name, ()), q)
-            fitting = [f for f in near if _fits(scene, q, what, f)]
+            fitting = [_as_said(q, f) for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
             yield from _claim(scene, q, what, _of_topic(what, fitting))
@@ -125,6 +130,18 @@ def _claim(scene: Scene, q: Quantity, what: Asked, fitting: Sequence[Fact]) -> I
     slip = next((f for f in exact if slipped(q.text, f.quantity.text)), None)
     if slip is not None:
         yield _restated(q, slip.quantity, what)._replace(certain=False)
+
+
+def _as_said(q: Quantity, fact: Fact) -> Fact:
+    """A fall of 2.20万元 is what a column of changes prints as −2.20."""
+    cell = fact.quantity
+    if q.role != "change" or not FALL.search(q.before) or FALL_ONLY.search(fact.words):
+        return fact
+    if cell.figure.value >= 0:
+        return fact
+    return fact._replace(
+        quantity=replace(cell, figure=cell.figure._replace(value=-cell.figure.value))
+    )
 
 
 def _of_another_row(scene: Scene, q: Quantity, fact: Fact) -> bool:
