@@ -89,7 +89,10 @@ def _budget(scene: Scene, q: Quantity) -> Quantity | None:
 
 def _unlike(x: Quantity, q: Quantity) -> bool:
     """Do both name what they are the budget of, and not the same (一般公共预算, 2024年)?"""
-    names = [re.sub(r"[，,。;:]|收入|支出|总|的|为|部门|单位|财务|预算", "", _BUDGET.sub("", f.before)) for f in (x, q)]
+    names = [
+        re.sub(r"[，,。;:]|收入|支出|总|的|为|部门|单位|财务|预算", "", _BUDGET.sub("", f.before))
+        for f in (x, q)
+    ]
     return all(names) and names[0] != names[1]
 
 
