@@ -154,7 +154,9 @@ def _of_another_row(scene: Scene, q: Quantity, fact: Fact) -> bool:
 
 
 def _same_fund(what: Asked, fact: Fact) -> bool:
-    """三公经费 are always paid from 财政拨款, said or not."""
+    """三公经费 and 机关运行经费 are always paid from 财政拨款, said or not."""
+    if fact.topic not in {"", "?"} and {what.fund, fact.fund} <= {"", "财政拨款"}:
+        return True
     return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
 
 
