@@ -70,8 +70,13 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     if run > 2 or (run == 2 and share_a_word(x, y)):
         return Likeness.AKIN
     told = in_common(x, core(_said(scene, b))) > 2
-    counted = b.kind != "amount" and in_common(y, core(_said(scene, a))) > 2
+    counted = (
+        b.kind != "amount" and b.figure.value > _FEW and in_common(y, core(_said(scene, a))) > 2
+    )
     return Likeness.AKIN if told or counted else Likeness.UNKNOWN
+
+
+_FEW = 9  # 3个, 5户: said of many things
 
 
 def _said(scene: Scene, q: Quantity) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, comment
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.readings import likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, once
 
@@ -14,6 +15,8 @@ _REST = re.compile(
     r"^(?:其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
 )
 _SHARE_OF = re.compile(r"^占")
+_BORNE = re.compile(r"由(?=[^，,。;\d]{2,24}(?:解决|承担|负担|分担|补助|安排|筹集))")
+_FAR = 30  # figures in which the total may stand
 _BACK = 6  # sentences of the paragraph in which the whole may stand
 
 
@@ -35,6 +38,9 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     named = [q for q in near if may_total(q, rest) and not comment(q) and q.host is rest.host]
     if not named:
         return
+    if _BORNE.search(scene.text, sentence.start, named[0].start):
+        yield from _borne(scene, rest, named)
+        return
     readings = []
     if shared:
         readings.append(Claim("sum", shared[-1], (named[-1], rest), "其余"))
@@ -51,6 +57,20 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         )
     larger = [c for c in readings if c.result and c.result.figure.value >= c.flat[0].figure.value]
     yield from likeliest(larger, strict=True)
+
+
+def _borne(scene: Scene, rest: Quantity, named: list[Quantity]) -> Iterator[Claim]:
+    """以上资金由省级补助解决780万元，市级解决160万元，剩余829万元由县级安排: of a total told before."""
+    first = scene.sentence(rest).first
+    wholes = [
+        q
+        for q in scene.back(scene.quantities[first], _FAR)
+        if may_total(q, rest) and q.project == rest.project and not comment(q)
+    ]
+    readings = (Claim("sum", whole, (*named, rest), "其余", certain=False) for whole in wholes)
+    held = held_or_slipped(list(readings))
+    if held is not None:
+        yield held
 
 
 def _earlier(scene: Scene, rest: Quantity, part: Quantity) -> Iterator[Quantity]:

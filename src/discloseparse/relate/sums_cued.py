@@ -100,6 +100,8 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     if may_overlap(first.flat):
         return False
     assert first.result is not None  # noqa: S101
+    if first.result.role == "change" and first.result.paragraph != first.flat[0].paragraph:
+        return False  # of an item whose own change is not told
     far = first.result.sentence < first.flat[0].sentence - 1
     if far and not cue.group().startswith("其中") and not _ASPECT.match(cue.group()):
         return False
@@ -124,6 +126,7 @@ def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Mat
 
 
 _BACK = 40
+_HEAD_NOUN = re.compile(r"(?:收入|支出|资金|经费)?")
 _SHORTEST_NAME = 4
 _ASPECT = re.compile(r"按|从|分(?![为是成别项批期次])")
 
@@ -131,8 +134,8 @@ _ASPECT = re.compile(r"按|从|分(?![为是成别项批期次])")
 def _totals(scene: Scene, sentence: Stretch, cue: re.Match[str], like: Quantity) -> list[Quantity]:
     """Possible totals, the likeliest first; for 按…分 the whole that is broken down once more."""
     found = _totals_before(scene, sentence, cue.start(), like)
-    if cue.group().startswith("中"):
-        return _named_before(scene, cue.start(), like) or found
+    if not any(q.sentence == like.sentence for q in found):
+        found = _named_before(scene, cue, like) or found
     if not _ASPECT.match(cue.group()) or any(q.segment == like.segment for q in found):
         return found
     clause = re.split(r"[，,。;:]", scene.text[sentence.start : cue.start()])[-1]
@@ -141,8 +144,10 @@ def _totals(scene: Scene, sentence: Stretch, cue: re.Match[str], like: Quantity)
     return named or wholes or found
 
 
-def _named_before(scene: Scene, place: int, like: Quantity) -> list[Quantity]:
-    """基本支出中，人员经费…: the nearest figure above whose name stands before 中."""
+def _named_before(scene: Scene, cue: re.Match[str], like: Quantity) -> list[Quantity]:
+    """基本支出中，人员经费…, 人员经费包括：: the nearest figure above whose name stands before the cue."""
+    noun = _HEAD_NOUN.match(cue.group())
+    place = cue.start() + (noun.end() if noun else 0)
     clause = re.split(r"[，,。;:\n]", scene.text[max(0, place - 20) : place])[-1]
     if len(clause) < _SHORTEST_NAME:
         return []
@@ -175,11 +180,17 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
     if near or (here and scene.text.startswith("其中", place)):
         return (near or here)[::-1][:3]
     found: list[Quantity] = []
+    floor = sentence.parent - 1
+    deeper = scene.text.startswith("其中", place)
     for i in range(like.sentence - 1, max(-1, like.sentence - 6), -1):
         earlier = scene.sentences[i]
-        if earlier.parent < sentence.parent - 1:
+        if earlier.parent < floor:
             break
         heads_of = [q for q in scene.of(earlier) if may_total(q, like) and q.host is None]
+        beside = None if deeper else CUE.search(scene.text, earlier.start, earlier.end)
+        if beside:  # 收入预算包括…；支出预算包括…: its parts are of another side
+            heads_of = [q for q in heads_of if q.start < beside.start()]
+            floor -= not heads_of
         found.extend(heads_of[: 3 if not found else 1])
     return found
 

@@ -15,23 +15,24 @@ from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, n
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
-from discloseparse.relate.scene import FALL, Quantity, Scene
+from discloseparse.relate.scene import FALL, Quantity, Scene, once
 from discloseparse.relate.slips import slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
 
-FALL_ONLY = re.compile(r"(?<!增)(?:减少|下降)")
+_FALL_ONLY = re.compile(r"(?<!增)(?:减少|下降)")
 """A column that prints falls without a sign."""
 
 
-def bind(scene: Scene) -> Iterator[Claim]:
+@once
+def bind(scene: Scene) -> list[Claim]:
     """Each figure of the text against the cell of the same name."""
     known = facts(scene)
     if not known:
-        return
+        return []
     names = Names(name for name in known if name not in {WHOLE, GRAND_TOTAL})
-    for group in _by_cell(_claims(scene, known, names)).values():
-        yield from _without_others(group)
+    groups = _by_cell(_claims(scene, known, names)).values()
+    return [claim for group in groups for claim in _without_others(group)]
 
 
 def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterator[Claim]:
@@ -135,7 +136,7 @@ def _claim(scene: Scene, q: Quantity, what: Asked, fitting: Sequence[Fact]) -> I
 def _as_said(q: Quantity, fact: Fact) -> Fact:
     """A fall of 2.20万元 is what a column of changes prints as −2.20."""
     cell = fact.quantity
-    if q.role != "change" or not FALL.search(q.before) or FALL_ONLY.search(fact.words):
+    if q.role != "change" or not FALL.search(q.before) or _FALL_ONLY.search(fact.words):
         return fact
     if cell.figure.value >= 0:
         return fact
@@ -182,5 +183,7 @@ def _names_surely(what: Asked, fact: Fact) -> bool:
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
+    if q.role == "change" and cell.figure.value < 0:  # 减少185.20万元 and the cell -185.20
+        cell = replace(cell, figure=cell.figure._replace(value=-cell.figure.value))
     first, later = (q, cell) if q.span.start < cell.span.start else (cell, q)
     return Claim("equal", later, (first,), f"{what.name} / {cell.label}", form="text_cell")
