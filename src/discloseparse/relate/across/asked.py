@@ -52,8 +52,8 @@ class Asked(NamedTuple):
 
 def asked(scene: Scene, q: Quantity, names: Names) -> Asked | None:
     """What ``q`` is said to be, if its words name something that ``names`` knows."""
-    own = _own_name(scene)
-    clauses = [clause.replace(own, "本单位") if own else clause for clause in _clauses(scene, q)]
+    unit = _own_name(scene)
+    clauses = [clause.replace(unit, "本单位") if unit else clause for clause in _clauses(scene, q)]
     clause = clauses[-1]
     found = _said(clauses, names) or _headed(scene, q, clauses, names)
     if found is None:

@@ -183,7 +183,5 @@ def _names_surely(what: Asked, fact: Fact) -> bool:
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
-    if q.role == "change" and cell.figure.value < 0:  # 减少185.20万元 and the cell -185.20
-        cell = replace(cell, figure=cell.figure._replace(value=-cell.figure.value))
     first, later = (q, cell) if q.span.start < cell.span.start else (cell, q)
     return Claim("equal", later, (first,), f"{what.name} / {cell.label}", form="text_cell")
