@@ -30,7 +30,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
             continue
         scales = sorted({SCALES.get(table.unit, SCALES["元"]), SCALES["元"]})
         readings = [list(_rows(scene, block, columns, scale)) for scale in scales]
-        yield from most_hold(max(readings, key=_held, default=[]))
+        yield from most_hold(max(readings, key=_held))
 
 
 def _columns(block: Block) -> tuple[Column, Column, Column] | None:
