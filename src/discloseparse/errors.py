@@ -19,6 +19,9 @@
     │       ├── TimeLimitError         it took too long
     │       └── MemoryLimitError       it wanted too much memory
     ├── InternalError              a reader process met an error that is a fault of the program
+    ├── OutputError                a file cannot be written
+    │   └── OneDocumentError       the format takes one document at a time
+    ├── StoredResultError          a file of results cannot be used
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
     ├── PluginError                a loader of another package cannot be used
@@ -144,6 +147,24 @@ class InternalError(DiscloseparseError):
     """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
 
     code = "internal"
+
+
+class OutputError(DiscloseparseError):
+    """A file cannot be written. Facts: ``path``, ``reason``."""
+
+    code = "output"
+
+
+class OneDocumentError(OutputError):
+    """The format holds one document, and there are more. Facts: ``name`` (of the format)."""
+
+    code = "one_document"
+
+
+class StoredResultError(DiscloseparseError):
+    """A file of results cannot be used. Facts: ``path``, ``reason``."""
+
+    code = "stored"
 
 
 class ConfigError(DiscloseparseError):

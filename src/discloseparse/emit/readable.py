@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from discloseparse.emit import Format, Look
 from discloseparse.messages import printable, sentence
-from discloseparse.result import FindingItem, Place, Result
+
+if TYPE_CHECKING:
+    from discloseparse.result import FindingItem, Place, Result
 
 _COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
 _BOLD, _END = "\x1b[1m", "\x1b[0m"
