@@ -21,6 +21,7 @@
     ├── InternalError              a reader process met an error that is a fault of the program
     ├── OutputError                a file cannot be written
     │   └── OneDocumentError       the format takes one document at a time
+    ├── PortError                  nothing can be served at this port
     ├── StoredResultError          a file of results cannot be used
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
@@ -159,6 +160,12 @@ class OneDocumentError(OutputError):
     """The format holds one document, and there are more. Facts: ``name`` (of the format)."""
 
     code = "one_document"
+
+
+class PortError(DiscloseparseError):
+    """Nothing can be served at this port. Facts: ``port``, ``reason``."""
+
+    code = "port"
 
 
 class StoredResultError(DiscloseparseError):

@@ -16,7 +16,7 @@ function drawTop() {
   byId("tally").replaceChildren(
     ...SEVERITIES.map((severity) => {
       const count = data.findings.filter((finding) => finding.severity === severity).length;
-      return el(`span.tally.${severity}${count ? "" : ".zero"}`, {}, el("b", {}, String(count)), t(severity));
+      return el(`span.tally.${severity}${count ? "" : ".zero"}`, {}, el("b", {}, String(count)), t(`tally_${severity}`));
     }),
     el("span.tally", {}, el("b", {}, String(data.relations.length)), t("tally_checked")),
     el("span.tally", {}, el("b", {}, String(data.relations.length - failed)), t("tally_hold")),

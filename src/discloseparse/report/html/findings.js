@@ -171,7 +171,9 @@ function picture(finding) {
   );
   const frame = el("div.frame", { tabindex: "0" }, figure);
   requestAnimationFrame(() => {
-    frame.scrollTop = (boxes[0][2] / page.height) * figure.getBoundingClientRect().height - frame.clientHeight / 2;
+    const scale = figure.getBoundingClientRect().width / page.width;
+    const [, left, top] = boxes[0];
+    frame.scrollTo(left * scale - frame.clientWidth / 2, top * scale - frame.clientHeight / 2);
   });
   return el("figure.page", {}, frame, el("figcaption", {}, t("page", { page: number })));
 }

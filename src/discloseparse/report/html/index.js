@@ -3,7 +3,7 @@
 const SEVERITY_COLUMNS = ["error", "warning", "info"];
 const COLUMNS = ["unit", "year", "kind", "path", ...SEVERITY_COLUMNS, "checked", "failed"];
 const NUMBERS = new Set(["year", ...SEVERITY_COLUMNS, "checked", "failed"]);
-const HEADINGS = { year: "year_column", checked: "checked_column", failed: "failed_column" };
+const HEADINGS = { error: "tally_error", warning: "tally_warning", info: "tally_info", year: "year_column", checked: "checked_column", failed: "failed_column" };
 const ROW = 34;
 const SPARE = 12;
 const MOST_ON_PAPER = 3000;
@@ -153,7 +153,7 @@ function drawTotals() {
   const tally = (kind, count, words) => el(`span.tally${kind}${count ? "" : ".zero"}`, {}, el("b", {}, String(count)), words);
   byId("tally").replaceChildren(
     tally("", read.length, t("tally_documents")),
-    ...SEVERITY_COLUMNS.map((severity) => tally(`.${severity}`, sum(severity), t(severity))),
+    ...SEVERITY_COLUMNS.map((severity) => tally(`.${severity}`, sum(severity), t(`tally_${severity}`))),
     tally("", sum("checked"), t("tally_checked")),
     tally("", sum("checked") - sum("failed"), t("tally_hold")),
     ...(unread.length ? [tally(".warning", unread.length, t("tally_unread"))] : []),

@@ -27,10 +27,11 @@ def assemble(
     title: str,
     scripts: Sequence[str] = (),
     content: str = "",
+    policy: str = "",
 ) -> str:
     """The page ``name`` (``name.html``, ``name.css``, ``name.js``) around ``content``, which is HTML.
 
-    ``scripts`` are modules that come before its own.
+    ``scripts`` are modules that come before its own, and ``policy`` replaces the page's policy.
     """
     style = asset("base.css") + asset(f"{name}.css")
     script = program(*scripts, name)
@@ -38,7 +39,7 @@ def assemble(
         content=content,
         data=embedded({"lang": lang, "words": words(), **data}),
         lang="en" if lang == "en" else "zh-CN",
-        policy=policy(style, script),
+        policy=policy or own_policy(style, script),
         script=script,
         style=style,
         title=escape(title),
@@ -46,7 +47,7 @@ def assemble(
     )
 
 
-def policy(style: str, script: str) -> str:
+def own_policy(style: str, script: str) -> str:
     """The Content-Security-Policy of a page with this style and script and with pictures in it."""
     return (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "

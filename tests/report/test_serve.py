@@ -1,0 +1,132 @@
+"""The local page: what it answers, whom it refuses, and how it looks in a browser."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pytest
+
+from discloseparse.report.serve import Site, make_site
+from tests.cli.conftest import FAILS
+from tests.report.conftest import FIXTURES, needs_browser
+from tests.report.test_html_in_browser import texts
+
+MOST = 200_000
+BODY = {"Content-Type": "application/octet-stream"}
+
+
+class Reply(NamedTuple):
+    status: int
+    text: str
+    headers: dict[str, str]
+
+
+Ask = Callable[..., Reply]
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with make_site(0, lang="zh", most=MOST) as site:
+        thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield site
+        site.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def ask(site: Site) -> Ask:
+    def asked(
+        method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> Reply:
+        connection = http.client.HTTPConnection("127.0.0.1", site.server_port, timeout=20)
+        try:
+            connection.request(method, path, body, headers or {})
+            reply = connection.getresponse()
+            return Reply(reply.status, reply.read().decode("utf-8"), dict(reply.getheaders()))
+        finally:
+            connection.close()
+
+    return asked
+
+
+def test_a_document_is_answered_with_its_report(ask):
+    reply = ask("POST", "/report?name=%E8%AF%B4%E6%98%8E.txt", FAILS.encode(), BODY)
+    assert reply.status == 200
+    assert '"code":"A102"' in reply.text
+    assert '"name":"说明.txt"' in reply.text
+    assert reply.headers["Cache-Control"] == "no-store"
+
+
+def test_the_language_is_that_of_the_page(ask):
+    reply = ask("POST", "/report?name=a.txt&lang=en", FAILS.encode(), BODY)
+    assert "but the text says" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status", "told"),
+    [
+        ("/report?name=a.pdf", b"%PDF-1.4 broken", 422, "已损坏"),
+        ("/report?name=a.pdf&lang=en", b"%PDF-1.4 broken", 422, "damaged"),
+        ("/report?name=a.txt", b"", 422, "文件是空的"),
+        ("/report?name=a.png", b"\x89PNG\r\n\x1a\n" + bytes(40), 422, "--ocr"),
+        ("/nothing", b"x", 404, "Not Found"),
+    ],
+)
+def test_a_bad_file_is_one_clear_line(ask, path, body, status, told):
+    reply = ask("POST", path, body, BODY)
+    assert reply.status == status
+    assert told in reply.text
+    assert "\n" not in reply.text
+
+
+def test_what_is_too_large_is_refused_unread(ask):
+    reply = ask("POST", "/report", b"", {**BODY, "Content-Length": str(MOST + 1)})
+    assert reply.status == 413
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Host": "evil.example"}, 403),
+        ({"Host": "127.0.0.1"}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Content-Type": "text/plain"}, 415),
+        ({"Content-Type": "multipart/form-data; boundary=x"}, 415),
+    ],
+)
+def test_other_sites_are_refused(ask, headers, status):
+    assert ask("POST", "/report", FAILS.encode(), {**BODY, **headers}).status == status
+
+
+def test_the_page_itself_is_only_for_this_machine(ask, site):
+    assert site.server_address[0] == "127.0.0.1"
+    assert ask("GET", "/").status == 200
+    assert ask("GET", "/", headers={"Host": "evil.example"}).status == 403
+    assert ask("GET", "/", headers={"Host": f"localhost:{site.server_port}"}).status == 200
+    assert ask("GET", "/../../etc/passwd").status == 404
+
+
+def test_a_name_with_folders_is_only_a_name(ask):
+    reply = ask("POST", "/report?name=..%5C..%2Fa%2Fb.txt", FAILS.encode(), BODY)
+    assert '"path":"b.txt"' in reply.text
+
+
+@needs_browser
+def test_a_dropped_file_shows_its_report_below(browser, site):
+    browser.get(site.address)
+    file = browser.find_element("id", "file")
+    file.send_keys(str(FIXTURES / "工会帮扶项目.txt"))
+    browser.implicitly_wait(10)
+    try:
+        browser.switch_to.frame(browser.find_element("css selector", "#report[src]"))
+        browser.find_element("css selector", "#tally .tally")
+        assert texts(browser, "#none") == ["未发现问题"]
+    finally:
+        browser.switch_to.default_content()
+        browser.implicitly_wait(0)
+    assert [entry["message"] for entry in browser.get_log("browser")] == []
