@@ -9,7 +9,7 @@ import re
 import pytest
 
 from discloseparse import parse_text
-from discloseparse.report.html import Index
+from discloseparse.report.html import Index, document_page
 from discloseparse.report.html.page import digest, embedded
 from tests.cli.conftest import FAILS, HOLDS, run, write
 
@@ -144,3 +144,18 @@ def test_an_index_of_20_000_documents_is_below_3_megabytes():
         told = result.model_copy(update={"source": source, "unit": town, "year": 2024})
         index.add(told, number + 1, linked=True)
     assert len(index.page().encode()) < 3_000_000
+
+
+def test_a_report_of_40_000_characters_and_1_500_mentions_is_below_500_kilobytes():
+    paragraph = (
+        "{n}.困难职工帮扶：根据《青山县困难职工帮扶资金管理办法》（青总发〔2024〕{n}号），由青山县总工会实施，"
+        "慰问困难职工{n}人，每人500元，共{sum}元，占全部资金的4.5%。项目自批准之日起由各乡镇基层组织负责落实，"
+        "按季检查进度，年终组织验收，结果向社会公开并接受群众监督，未尽事宜按有关规定执行。\n"
+    )
+    text = "".join(paragraph.format(n=n, sum=n * 500 + 100 * (n % 4 == 0)) for n in range(10, 290))
+    result = parse_text(text, name="大.txt")
+    lists = ("amounts", "headcounts", "percentages", "counts", "citations", "names")
+    assert len(text) > 40_000
+    assert sum(len(getattr(result, name)) for name in lists) >= 1_500
+    assert len(result.findings) >= 60
+    assert len(document_page(result).encode()) < 500_000

@@ -66,11 +66,11 @@ function calculationView(calculation) {
   if (calculation.identity) claim.push(calculation.identity);
   const notes = [];
   if (calculation.gap) {
-    const gap = calculation.points ? t("points", { gap: calculation.gap.replace("%", "") }) : calculation.gap;
+    const gap = calculation.unit === "%" ? t("points", { gap: calculation.gap.replace("%", "") }) : calculation.gap;
     notes.push(el("strong", {}, t(calculation.more ? "gap_more" : "gap_less", { gap })));
   }
   if (calculation.exactness) notes.push(t(`exactness_${calculation.exactness}`));
-  if (!calculation.certain) notes.push(t("uncertain"));
+  if (calculation.uncertain) notes.push(t("uncertain"));
   const suspect =
     calculation.suspect != null &&
     el(

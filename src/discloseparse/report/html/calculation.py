@@ -29,8 +29,7 @@ def calculation(relation: RelationItem, figures: Mapping[Span, Printed], number:
         "identity": relation.identity,
         "because": relation.because if relation.form else "",
         "exactness": relation.exactness,
-        "certain": relation.certain,
-        "explanation": relation.explanation,
+        "uncertain": not relation.certain,
         "lines": [_line(s, r, p, figures, number) for s, r, p in _signed(relation)],
         "result": None if result is None else number(result),
         "unit": unit.unit,
@@ -49,9 +48,10 @@ def calculation(relation: RelationItem, figures: Mapping[Span, Printed], number:
         if relation.computed is not None and not relation.holds:
             gap = stated - Decimal(relation.computed)
             data["gap"] = unit.written(abs(gap))
-            data["points"] = unit.unit == "%"
             data["more"] = gap > 0
-    return {key: value for key, value in data.items() if value not in (None, "")}
+    return {
+        key: value for key, value in data.items() if value not in (None, "") and value is not False
+    }
 
 
 def _unit(relation: RelationItem, result: Span | None, figures: Mapping[Span, Printed]) -> Printed:

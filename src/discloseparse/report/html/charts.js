@@ -26,12 +26,12 @@ function findingsByRule() {
 
 function checkedByKind() {
   const kinds = new Map();
-  for (const { kind, exactness } of data.relations) {
+  for (const { kind, exactness } of relations) {
     if (!kinds.has(kind)) kinds.set(kind, { holds: 0, rounded: 0, failed: 0 });
     const outcome = { exact: "holds", rounding: "holds", failed: "failed" }[exactness] ?? "rounded";
     kinds.get(kind)[outcome] += 1;
   }
-  if (data.relations.length < 3) return null;
+  if (relations.length < 3) return null;
   const sum = (counts) => counts.holds + counts.rounded + counts.failed;
   const rows = [...kinds].sort((a, b) => sum(b[1]) - sum(a[1]));
   return chart(

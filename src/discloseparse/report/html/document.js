@@ -12,14 +12,14 @@ function drawTop() {
     ...[year, kind, about.pages && t("pages", { pages: about.pages })].filter(Boolean).map((word) => el("span", {}, word)),
     el("span.path", { title: `SHA-256 ${about.sha256}` }, about.path),
   );
-  const failed = data.relations.filter((relation) => relation.exactness === "failed").length;
+  const failed = relations.filter((relation) => relation.exactness === "failed").length;
   byId("tally").replaceChildren(
     ...SEVERITIES.map((severity) => {
       const count = data.findings.filter((finding) => finding.severity === severity).length;
       return el(`span.tally.${severity}${count ? "" : ".zero"}`, {}, el("b", {}, String(count)), t(`tally_${severity}`));
     }),
-    el("span.tally", {}, el("b", {}, String(data.relations.length)), t("tally_checked")),
-    el("span.tally", {}, el("b", {}, String(data.relations.length - failed)), t("tally_hold")),
+    el("span.tally", {}, el("b", {}, String(relations.length)), t("tally_checked")),
+    el("span.tally", {}, el("b", {}, String(relations.length - failed)), t("tally_hold")),
   );
   byId("diagnostics").replaceChildren(...about.diagnostics.map((message) => el("li", {}, message)));
 }

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from discloseparse.report.html.body import body
 from discloseparse.report.html.evidence import Evidence
-from discloseparse.report.html.mentions import flags, kinds
+from discloseparse.report.html.mentions import KINDS, flags, kinds
 from discloseparse.report.html.overview import funds
 from discloseparse.report.html.page import assemble
 from discloseparse.report.html.pictures import Picture
@@ -37,15 +37,21 @@ def document_page(
         "findings": evidence.findings(),
         "rules": evidence.rules(),
         "relations": evidence.relations(),
+        "kinds": KINDS,
         "mentions": evidence.mentions(),
         "funds": funds(result, evidence.figures, evidence.number),
         "pages": {str(page): picture._asdict() for page, picture in (pictures or {}).items()},
     }
     pieces = Pieces(result.text, kinds(result), flags(result), evidence.places)
     content = body(result, pieces)
-    told["places"] = [pieces.of(place) for place in evidence.places]
+    told["places"] = [_short(pieces.of(place)) for place in evidence.places]
     name = PurePath(result.source.path).name
     return assemble("document", told, lang=lang, title=name, scripts=SCRIPTS, content=content)
+
+
+def _short(runs: list[int]) -> list[int] | int:
+    """A single piece is told by its number alone."""
+    return runs[0] if len(runs) == 2 and runs[0] == runs[1] else runs
 
 
 def _about(result: Result) -> dict[str, object]:

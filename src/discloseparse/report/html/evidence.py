@@ -8,7 +8,7 @@ from typing import Any
 
 from discloseparse.check.registry import rules
 from discloseparse.report.html.calculation import calculation
-from discloseparse.report.html.mentions import mentions
+from discloseparse.report.html.mentions import KINDS, mentions
 from discloseparse.report.html.pieces import span_of
 from discloseparse.report.html.printed import printed
 from discloseparse.result import FindingItem, RelationItem, Result, Spanned
@@ -36,7 +36,7 @@ class Evidence:
         return self._numbers.setdefault(span, len(self._numbers))
 
     def findings(self) -> list[Data]:
-        """Each finding; ``id`` is its fingerprint, told apart from the same before it."""
+        """Each finding; ``id`` is its fingerprint, told apart from the same before it by ``~2``."""
         seen: Counter[str] = Counter()
         told = []
         for finding in self._result.findings:
@@ -60,17 +60,19 @@ class Evidence:
             if rule.code in codes
         }
 
-    def relations(self) -> list[Data]:
-        """Every relation that was checked, short: its calculation is told only where it says more."""
+    def relations(self) -> list[list[object]]:
+        """Every relation that was checked: kind, exactness, operands, result, and its calculation (in
+        a table: what it is about), which the last says. What a finding tells is not told again."""
         return [self._relation(relation) for relation in self._result.relations]
 
     def mentions(self) -> list[list[object]]:
-        """Kind, place, and where known value and label of each mention."""
+        """Kind (of :data:`KINDS`), place, and where known value and label of each mention."""
         told = []
         for mention in mentions(self._result):
-            row: list[object] = [mention.kind, self.number(mention.span)]
-            row += [mention.value, mention.label] if mention.label else [mention.value]
-            told.append(row if row[-1] else row[:-1])
+            row = [KINDS.index(mention.kind), self.number(mention.span)]
+            value = "" if mention.value == mention.span.of(self._result.text) else mention.value
+            rest = [value, mention.label] if mention.label else [value] if value else []
+            told.append([*row, *rest])
         return told
 
     def _finding(self, finding: FindingItem) -> Data:
@@ -78,13 +80,11 @@ class Evidence:
             "code": finding.code,
             "severity": finding.severity,
             "message": finding.message,
-            "fingerprint": finding.fingerprint,
             "places": [self._place(place) for place in finding.spans],
             "where": self._where(finding),
         }
         if finding.relation is not None:
             relation = self._result.relations[finding.relation]
-            data["relation"] = finding.relation
             data["calculation"] = calculation(relation, self.figures, self.number)
         boxes = [[p.page, *p.bbox] for p in finding.spans if p.page is not None and p.bbox]
         if boxes:
@@ -103,20 +103,16 @@ class Evidence:
             where["line"] = bisect_right(self._lines, first.start - 1) + 1
         return {key: value for key, value in where.items() if value is not None}
 
-    def _relation(self, relation: RelationItem) -> Data:
+    def _relation(self, relation: RelationItem) -> list[object]:
         operands = relation.figures[0 if relation.result is None else 1 :]
-        data: Data = {
-            "kind": relation.kind,
-            "exactness": relation.exactness,
-            "operands": [self._place(place) for place in operands],
-        }
-        if relation.result is not None:
-            data["result"] = self._place(relation.result)
-        if relation.form is None:
-            data["explanation"] = relation.explanation
-        else:
-            data["because"] = relation.because
-        return data
+        return [
+            relation.kind,
+            relation.exactness,
+            [self._place(place) for place in operands],
+            None if relation.result is None else self._place(relation.result),
+            relation.because if relation.form else relation.explanation,
+            int(relation.form is not None),
+        ]
 
     def _place(self, place: Spanned) -> int:
         return self.number(span_of(place))

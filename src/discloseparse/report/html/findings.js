@@ -214,7 +214,7 @@ function setState(finding, choice) {
 }
 
 async function copyFinding(finding, button) {
-  const lines = [`${finding.code} ${finding.message}`, where(finding), finding.calculation?.explanation];
+  const lines = [`${finding.code} ${finding.message}`, where(finding)];
   try {
     await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
     button.textContent = t("copied");

@@ -4,19 +4,19 @@ const inspector = byId("inspector");
 const findingsAt = new Map();
 data.findings.forEach((finding) => {
   const places = [...finding.places, ...(finding.calculation?.lines.map((line) => line.place) ?? [])];
-  new Set(places).forEach((place, order) => {
+  new Set(places).forEach((place) => {
     if (!findingsAt.has(place)) findingsAt.set(place, []);
     findingsAt.get(place).push(finding);
   });
 });
 const relationsAt = new Map();
-data.relations.forEach((relation) => {
+relations.forEach((relation) => {
   new Set([relation.result, ...relation.operands]).forEach((place) => {
     if (!relationsAt.has(place)) relationsAt.set(place, []);
     relationsAt.get(place).push(relation);
   });
 });
-const mentionAt = new Map(data.mentions.map((mention) => [mention[1], mention]));
+const mentionAt = new Map(mentions.map((mention) => [mention.place, mention]));
 
 /** A click on the text: the finding there (again: the next one), else what is known of the figure. */
 function clickText(event) {
@@ -31,22 +31,22 @@ function clickText(event) {
 
 function inspect(places) {
   const mention = places.map((place) => mentionAt.get(place)).find(Boolean);
-  const relations = [...new Set(places.flatMap((place) => relationsAt.get(place) ?? []))];
-  if (!mention && !relations.length) return;
+  const checked = [...new Set(places.flatMap((place) => relationsAt.get(place) ?? []))];
+  if (!mention && !checked.length) return;
   if (selected) select(null);
-  const [kind, place, value, label] = mention ?? ["", relations[0].result, "", ""];
+  const { kind, place, value, label } = mention ?? { place: places[0] };
   light(place, []);
   inspector.replaceChildren(
     el("button.close", { type: "button", "aria-label": t("close"), onclick: closeInspector }, "×"),
     el("p.claim", {}, kind && t(`mention_${kind}`), label && el("span.because", {}, label)),
-    el("p.words", {}, wordsOf(place), value && value !== wordsOf(place) && el("span.reads", {}, `= ${value}`)),
-    relations.length ? checks(relations) : el("p.note", {}, t("unchecked")),
+    el("p.words", {}, wordsOf(place), value && el("span.reads", {}, `= ${value}`)),
+    checked.length ? checks(checked) : el("p.note", {}, t("unchecked")),
   );
   inspector.hidden = false;
 }
 
-function checks(relations) {
-  const items = relations.map((relation) =>
+function checks(checked) {
+  const items = checked.map((relation) =>
     el(
       `li.${relation.exactness ?? "open"}`,
       {},
@@ -64,7 +64,7 @@ function checks(relations) {
       relation.because && el("span.because", {}, relation.because),
     ),
   );
-  return el("div", {}, el("p.note", {}, t("checked", { count: relations.length })), el("ul", {}, items));
+  return el("div", {}, el("p.note", {}, t("checked", { count: checked.length })), el("ul", {}, items));
 }
 
 /** A relation of a table in the words of its cells; the sign of the last part is its claim. */

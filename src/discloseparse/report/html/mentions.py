@@ -15,6 +15,10 @@ from discloseparse.spans import Span
 _WORST: tuple[Severity, ...] = ("info", "warning", "error")
 
 
+KINDS = ("amount", "headcount", "percentage", "count", "citation", "name", "cell")
+"""The kinds of mentions, in the order of the page's legend."""
+
+
 class Mention(NamedTuple):
     """``value`` is what it reads as (in yuan, persons, per cent), ``label`` what it is of, if known."""
 

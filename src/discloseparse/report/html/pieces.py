@@ -80,7 +80,8 @@ class Pieces:
         self._numbers.setdefault(edge, []).append(self._count)
         self._count += 1
         names = " ".join([*filter(None, [self._kind.get(edge)]), *self._flags.get(edge, ())])
-        return f'<mark class="{names}">{shown}</mark>' if names else f"<mark>{shown}</mark>"
+        quoted = f'"{names}"' if " " in names else names
+        return f"<mark class={quoted}>{shown}</mark>" if names else f"<mark>{shown}</mark>"
 
 
 def span_of(item: Spanned) -> Span:

@@ -15,7 +15,7 @@ function mark(finding, change) {
 /** The marks as the file that `discloseparse audit --baseline` reads. */
 function baseline() {
   const entry = (finding, { note }, rest) => ({
-    fingerprint: finding.fingerprint,
+    fingerprint: finding.id.split("~")[0],
     code: finding.code,
     document: data.document.name,
     about: finding.message,

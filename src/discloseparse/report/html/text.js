@@ -8,6 +8,7 @@ const numberOf = new Map(pieces.map((piece, number) => [piece, number]));
 
 function numbersOf(place) {
   const runs = data.places[place];
+  if (typeof runs === "number") return [runs];
   const numbers = [];
   for (let i = 0; i < runs.length; i += 2) {
     for (let n = runs[i]; n <= runs[i + 1]; n += 1) numbers.push(n);
@@ -17,6 +18,20 @@ function numbersOf(place) {
 
 const piecesOf = (place) => numbersOf(place).map((number) => pieces[number]);
 const wordsOf = (place) => piecesOf(place).map((piece) => piece.textContent).join("");
+
+const mentions = data.mentions.map(([kind, place, value = "", label = ""]) => ({
+  kind: data.kinds[kind],
+  place,
+  value,
+  label,
+}));
+const relations = data.relations.map(([kind, exactness, operands, result, words, inTable]) => ({
+  kind,
+  exactness,
+  operands,
+  result,
+  [inTable ? "because" : "explanation"]: words,
+}));
 
 let lit = [];
 
@@ -54,13 +69,12 @@ function reveal(place) {
   if (!inView) first.scrollIntoView({ block: "center", inline: "center" });
 }
 
-const KINDS = ["amount", "headcount", "percentage", "count", "citation", "name"];
-
 /** The legend is a row of switches: each shows or hides the highlights of a kind. */
 function drawLegend() {
   const counts = new Map();
-  for (const [kind] of data.mentions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const switches = KINDS.filter((kind) => counts.has(kind)).map((kind) =>
+  for (const { kind } of mentions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  counts.delete("cell");
+  const switches = data.kinds.filter((kind) => counts.has(kind)).map((kind) =>
     el(
       `button.kind.${kind}`,
       {
