@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from discloseparse import parse_text
 from discloseparse.report.html import Index, document_page
 from discloseparse.report.html.page import digest, embedded
 from tests.cli.conftest import FAILS, HOLDS, run, write
+from tests.report.conftest import FIXTURES, fixture_result
 
 __all__ = ["run", "write"]
 
@@ -159,3 +161,44 @@ def test_a_report_of_40_000_characters_and_1_500_mentions_is_below_500_kilobytes
     assert sum(len(getattr(result, name)) for name in lists) >= 1_500
     assert len(result.findings) >= 60
     assert len(document_page(result).encode()) < 500_000
+
+
+PERFORMANCE = "绩效自评报告.pdf"
+
+
+def read_from(path: Path) -> str:
+    """The stored result of the fixture, as if it had been read from ``path``."""
+    result = fixture_result(PERFORMANCE)
+    source = result.source.model_copy(update={"path": str(path)})
+    return result.model_copy(update={"source": source}).model_dump_json()
+
+
+def test_pages_are_in_the_report_if_asked_for(run, write, tmp_path):
+    write("结果.json", read_from(FIXTURES / PERFORMANCE))
+    run("report", "结果.json", "--html", "无.html")
+    run("report", "结果.json", "--html", "有.html", "--pages")
+    without, with_ = (
+        data_of((tmp_path / name).read_text("utf-8")) for name in ("无.html", "有.html")
+    )
+    assert without["pages"] == {}
+    assert list(with_["pages"]) == ["1"]
+    page = with_["pages"]["1"]
+    assert page["source"].startswith("data:image/webp;base64,")
+    boxes = [box for finding in with_["findings"] for box in finding["boxes"]]
+    assert boxes
+    for number, x0, top, x1, bottom in boxes:
+        assert number == 1
+        assert 0 < x0 < x1 < page["width"]
+        assert 0 < top < bottom < page["height"]
+
+
+@pytest.mark.parametrize("change", ["gone", "another"])
+def test_without_the_original_a_line_tells_that_pages_are_missing(run, write, tmp_path, change):
+    original = tmp_path / "报告.pdf"
+    write("结果.json", read_from(original))
+    if change == "another":
+        original.write_bytes((FIXTURES / PERFORMANCE).read_bytes() + b"\n")
+    done = run("report", "结果.json", "--html", "报告.html", "--pages")
+    assert done.status == 0
+    assert done.complaints[0].startswith(f"{original}：无法附上原页图像：")
+    assert data_of((tmp_path / "报告.html").read_text("utf-8"))["pages"] == {}

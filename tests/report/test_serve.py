@@ -75,6 +75,7 @@ def test_the_language_is_that_of_the_page(ask):
         ("/report?name=a.png", b"\x89PNG\r\n\x1a\n" + bytes(40), 422, "--ocr"),
         ("/nothing", b"x", 404, "Not Found"),
     ],
+    ids=["damaged", "in English", "empty", "picture", "unknown request"],
 )
 def test_a_bad_file_is_one_clear_line(ask, path, body, status, told):
     reply = ask("POST", path, body, BODY)

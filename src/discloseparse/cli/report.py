@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from discloseparse.errors import UnreadableError
 from discloseparse.messages import default_language, printable, sentence
 
 if TYPE_CHECKING:
+    from discloseparse.guard import Guard
     from discloseparse.report.html.pictures import Picture
     from discloseparse.result import Result
 
@@ -39,39 +41,44 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from discloseparse.report.html.files import write_reports
+    from discloseparse.report.html.pictures import drawing_guard
     from discloseparse.report.stored import read_results, read_unread
 
     lang = arguments.lang or default_language()
-    pictures = _Pictures(lang, arguments.password, wanted=arguments.pages)
-    written = write_reports(
-        chain.from_iterable(read_results(source) for source in arguments.results),
-        arguments.html,
-        lang=lang,
-        unread=list(chain.from_iterable(read_unread(source) for source in arguments.results)),
-        wanted=_WANTED[arguments.documents],
-        pictures=pictures.of,
-    )
+    sources = arguments.results
+    with drawing_guard() as guard:
+        pictures = _Pictures(lang, arguments.password, guard if arguments.pages else None)
+        written = write_reports(
+            chain.from_iterable(map(read_results, sources)),
+            arguments.html,
+            lang=lang,
+            unread=list(chain.from_iterable(map(read_unread, sources))),
+            wanted=_WANTED[arguments.documents],
+            pictures=pictures.of,
+        )
     facts = {"path": arguments.html, **written._asdict()}
     print(printable(sentence("shell.written_html", lang, **facts)), file=sys.stderr)
     return 0
 
 
+@dataclass
 class _Pictures:
-    """Pictures of a result's pages if they are wanted; if there are none, one line says why."""
+    """Pictures of a result's pages, with a guard to draw them; if there are none, one line says why."""
 
-    def __init__(self, lang: str, password: str | None, *, wanted: bool) -> None:
-        self._lang, self._password, self._wanted = lang, password, wanted
+    lang: str
+    password: str | None
+    guard: Guard | None
 
     def of(self, result: Result) -> Mapping[int, Picture]:
-        if not self._wanted:
+        if self.guard is None:
             return {}
         from discloseparse.report.html.pictures import pages_of, pictures
 
         try:
-            return pictures(result, pages_of(result), password=self._password)
+            return pictures(result, pages_of(result), self.guard, password=self.password)
         except UnreadableError as error:
-            facts = {"path": result.source.path, "reason": error.message(self._lang)}
-            print(printable(sentence("shell.no_pages", self._lang, **facts)), file=sys.stderr)
+            facts = {"path": result.source.path, "reason": error.message(self.lang)}
+            print(printable(sentence("shell.no_pages", self.lang, **facts)), file=sys.stderr)
             return {}
 
 

@@ -50,7 +50,8 @@ function calculationTable(calculation) {
         kind: "stated",
       }),
   ].filter(Boolean);
-  const headings = ["", t("item"), t("figure"), t("interval")];
+  const exact = ![...calculation.lines, calculation].some((line) => line.interval) && !calculation.allowed;
+  const headings = ["", t("item"), t("figure"), exact ? "" : t("interval")];
   return el(
     "table.calculation",
     {},

@@ -31,7 +31,7 @@ function checkedByKind() {
     const outcome = { exact: "holds", rounding: "holds", failed: "failed" }[exactness] ?? "rounded";
     kinds.get(kind)[outcome] += 1;
   }
-  if (relations.length < 3) return null;
+  if (relations.length < 8) return null;
   const sum = (counts) => counts.holds + counts.rounded + counts.failed;
   const rows = [...kinds].sort((a, b) => sum(b[1]) - sum(a[1]));
   return chart(

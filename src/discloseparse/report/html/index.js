@@ -86,7 +86,7 @@ function drawRows() {
 
 function fill(first, last) {
   const gap = (rows) => {
-    const line = el("tr", { "aria-hidden": "true" }, el("td", { colspan: String(COLUMNS.length) }));
+    const line = el("tr", { "aria-hidden": "true" }, el("td"));
     line.style.height = `${rows * ROW}px`;
     return line;
   };
@@ -95,14 +95,15 @@ function fill(first, last) {
 }
 
 function line(row, number) {
-  const path = row.link
-    ? el("a", { href: `${encodeURIComponent(data.folder)}/${row.link}.html` }, row.path)
-    : row.path;
+  const [, folder, name] = /^(.*?)([^/]*)$/.exec(row.path);
+  const file = row.link
+    ? el("a", { href: `${encodeURIComponent(data.folder)}/${row.link}.html` }, name)
+    : name;
   const cells = COLUMNS.map((column) => {
     const tone = row[column] > 0 && (SEVERITY_COLUMNS.includes(column) || column === "failed") ? "some" : "none";
     if (column === "path") {
       const reason = row.reason && el("span.reason", {}, row.reason);
-      return el("td.path", { title: row.path }, path, reason);
+      return el("td.path", { title: row.path }, file, reason, el("span.folder", {}, folder));
     }
     if (column === "kind") return el("td.kind", {}, row.kind && t(`kind_${row.kind}`));
     if (column === "unit") return el("td.unit", { title: row.unit }, row.unit);
@@ -150,7 +151,8 @@ function drawChoices() {
 
 function drawTotals() {
   const sum = (column) => read.reduce((total, row) => total + row[column], 0);
-  const tally = (kind, count, words) => el(`span.tally${kind}${count ? "" : ".zero"}`, {}, el("b", {}, String(count)), words);
+  const tally = (kind, count, words) =>
+    el(`span.tally${kind}${count ? "" : ".zero"}`, {}, el("b", {}, count.toLocaleString("en")), words);
   byId("tally").replaceChildren(
     tally("", read.length, t("tally_documents")),
     ...SEVERITY_COLUMNS.map((severity) => tally(`.${severity}`, sum(severity), t(`tally_${severity}`))),
@@ -163,7 +165,7 @@ function drawTotals() {
     label: `${rule.code} ${rule.title[language] ?? ""}`,
     title: `${rule.code} ${rule.title[language] ?? ""}`,
     parts: SEVERITY_COLUMNS.map((severity) => [severity, rule.counts[severity] ?? 0]),
-    behind: String(total(rule)),
+    behind: total(rule).toLocaleString("en"),
   }));
   byId("charts").replaceChildren(
     ...(rows.length > 1 ? [chart(t("chart_rules_all"), bars(rows, total(data.rules[0])))] : []),

@@ -46,8 +46,13 @@ def pages_of(result: Result) -> list[int]:
     return sorted({place.page for place in places if place.page is not None})
 
 
+def drawing_guard() -> Guard:
+    """A guard for :func:`pictures`, to be closed or used as a context manager."""
+    return Guard(f"{__name__}:{_work.__name__}", memory=Limits().memory)
+
+
 def pictures(
-    result: Result, pages: Iterable[int], *, password: str | None = None
+    result: Result, pages: Iterable[int], guard: Guard, *, password: str | None = None
 ) -> dict[int, Picture]:
     """The pages of the PDF that ``result`` was read from, found by the path it names.
 
@@ -61,9 +66,8 @@ def pictures(
     data = read_file(Path(result.source.path), limits)
     if hashlib.sha256(data).hexdigest() != result.source.sha256:
         raise UnreadableError
-    with Guard(f"{__name__}:{_work.__name__}", memory=limits.memory) as guard:
-        seconds = limits.time_for(len(data)) + _SECONDS_PER_PAGE * len(wanted)
-        answer = guard.call(data, _Order(wanted, password), seconds=seconds)
+    seconds = limits.time_for(len(data)) + _SECONDS_PER_PAGE * len(wanted)
+    answer = guard.call(data, _Order(wanted, password), seconds=seconds)
     return {page: Picture(*picture) for page, *picture in json.loads(answer)}
 
 
