@@ -8,6 +8,7 @@ import time
 
 import pypdfium2 as pdfium
 
+from discloseparse import parse_bytes
 from discloseparse.cli import main
 from discloseparse.result import Result
 from tests.emit.samples import told
@@ -128,14 +129,34 @@ def test_what_holds_is_told_of_the_figures_that_were_checked(shown):
     assert texts(browser, "#text .operand") == ["7.0万元", "5.0万元"]
 
 
-def test_tables_are_tables_and_bad_cells_are_lit_with_their_identity(shown, tmp_path):
-    page = tmp_path / "表.html"
-    cells = [("项目", "金额"), ("甲", "3.00"), ("乙", "4.00"), ("合计", "8.00")]
-    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells)
-    page.write_text(f"<p>支出表 单位：万元</p><table>{rows}</table>", "utf-8")
-    from discloseparse import parse
+def test_findings_that_one_figure_causes_lead_to_each_other(shown):
+    result = fixture_result(FOREST)
+    browser = shown(result)
+    codes = [finding.code for finding in result.findings]
+    click(browser, ".card .head", codes.index("U902"))
+    click(browser, ".selected .others .figure")
+    assert texts(browser, ".card.selected .code") == ["A102"]
 
-    browser = shown(parse(page))
+
+def spending(total: str) -> tuple[list[tuple[str, str]], Result]:
+    """A table of two parts and their ``total``, and what is read in it."""
+    cells = [("项目", "金额"), ("甲", "3.00"), ("乙", "4.00"), ("合计", total)]
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells)
+    page = f"<p>支出表 单位：万元</p><table>{rows}</table>"
+    return cells, parse_bytes(page.encode(), name="表.html")
+
+
+def test_a_cell_tells_what_it_is_of_and_where_it_was_checked(shown):
+    browser = shown(spending("7.00")[1])
+    click(browser, "#text td mark", texts(browser, "#text td mark").index("3.00"))
+    assert texts(browser, "#inspector .claim") == ["表内数字甲 · 金额"]
+    assert texts(browser, "#inspector .words") == ["3.00= 30,000元"]
+    assert texts(browser, "#inspector li button") == ["✓ 3.00 + 4.00 = 7.00"]
+
+
+def test_tables_are_tables_and_bad_cells_are_lit_with_their_identity(shown):
+    cells, result = spending("8.00")
+    browser = shown(result)
     assert texts(browser, "#text td, #text th") == [word for row in cells for word in row]
     click(browser, ".card .head")
     assert texts(browser, "td .result, td.n .result") == ["8.00"]
@@ -208,7 +229,7 @@ def test_on_paper_every_calculation_stands_open(shown, tmp_path):
     result = fixture_result(FOREST)
     browser = shown(result)
     paper = printed(browser, tmp_path)
-    assert paper.count("按印刷精度可取") == sum(
+    assert paper.count("超出印刷精度") == sum(
         finding.relation is not None for finding in result.findings
     )
     assert "导出基线" not in paper

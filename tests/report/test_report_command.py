@@ -93,6 +93,18 @@ def test_what_is_no_result_is_one_clear_line(run, write, tmp_path, content):
     assert not (tmp_path / "报告.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [('"relation":0', '"relation":9'), ('"stated":"50000"', '"stated":"五万"')]
+)
+def test_a_result_that_contradicts_itself_is_one_clear_line(run, write, old, new):
+    (content,) = stored(FAILS)
+    assert old in content
+    done = run("report", write("改过.json", content.replace(old, new)), "--html", "报告.html")
+    assert done.status == 2
+    assert done.complaints[0].startswith("discloseparse: 结果文件无法使用：")
+    assert len(done.complaints) == 1
+
+
 @pytest.mark.parametrize("name", ["没有.jsonl", "没有.jsonl.gz", "."])
 def test_what_is_not_there_is_one_clear_line(run, name):
     done = run("report", name, "--html", "报告.html")

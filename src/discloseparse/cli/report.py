@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command
-from discloseparse.errors import UnreadableError
+from discloseparse.errors import StoredResultError, UnreadableError
 from discloseparse.messages import default_language, printable, sentence
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     lang = arguments.lang or default_language()
     sources = arguments.results
-    with drawing_guard() as guard:
+    with drawing_guard() as guard, _whole(sources):
         pictures = _Pictures(lang, arguments.password, guard if arguments.pages else None)
         written = write_reports(
             chain.from_iterable(map(read_results, sources)),
@@ -59,6 +60,15 @@ def _run(arguments: argparse.Namespace) -> int:
     facts = {"path": arguments.html, **written._asdict()}
     print(printable(sentence("shell.written_html", lang, **facts)), file=sys.stderr)
     return 0
+
+
+@contextmanager
+def _whole(sources: Sequence[str]) -> Iterator[None]:
+    """A result that contradicts itself, which only one changed by hand does, is a bad file."""
+    try:
+        yield
+    except (IndexError, ArithmeticError) as error:
+        raise StoredResultError(path=", ".join(sources), reason=type(error).__name__) from error
 
 
 @dataclass

@@ -4,7 +4,7 @@ const about = data.document;
 
 function drawTop() {
   byId("back").hidden = data.back == null;
-  if (data.back != null) byId("back").href = encodeURI(data.back);
+  if (data.back != null) byId("back").href = data.back.split("/").map(encodeURIComponent).join("/");
   const kind = t(`kind_${about.kind}`);
   const year = about.year && t("year", { year: about.year });
   byId("title").textContent = about.unit ?? about.name;
@@ -12,14 +12,14 @@ function drawTop() {
     ...[year, kind, about.pages && t("pages", { pages: about.pages })].filter(Boolean).map((word) => el("span", {}, word)),
     el("span.path", { title: `SHA-256 ${about.sha256}` }, about.path),
   );
-  const failed = relations.filter((relation) => relation.exactness === "failed").length;
+  const holding = relations.filter(({ exactness }) => exactness && exactness !== "failed").length;
   byId("tally").replaceChildren(
     ...SEVERITIES.map((severity) => {
       const count = data.findings.filter((finding) => finding.severity === severity).length;
       return el(`span.tally.${severity}${count ? "" : ".zero"}`, {}, el("b", {}, String(count)), t(`tally_${severity}`));
     }),
     el("span.tally", {}, el("b", {}, String(relations.length)), t("tally_checked")),
-    el("span.tally", {}, el("b", {}, String(relations.length - failed)), t("tally_hold")),
+    el("span.tally", {}, el("b", {}, String(holding)), t("tally_hold")),
   );
   byId("diagnostics").replaceChildren(...about.diagnostics.map((message) => el("li", {}, message)));
 }
@@ -110,7 +110,7 @@ function onKey(event) {
 }
 
 function followLink() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   const finding = data.findings.find((candidate) => id && candidate.id === id);
   if (finding && finding !== selected) select(finding);
 }

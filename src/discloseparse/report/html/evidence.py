@@ -36,14 +36,19 @@ class Evidence:
         return self._numbers.setdefault(span, len(self._numbers))
 
     def findings(self) -> list[Data]:
-        """Each finding; ``id`` is its fingerprint, told apart from the same before it by ``~2``."""
+        """Each finding; ``id`` is its fingerprint, told apart from the same before it by ``~2``;
+        ``cause`` is the same for those that one figure causes."""
         seen: Counter[str] = Counter()
         told = []
+        causes = Counter(map(self._cause, self._result.findings))
         for finding in self._result.findings:
             name = finding.fingerprint or finding.code
             seen[name] += 1
             data = self._finding(finding)
             data["id"] = name if seen[name] == 1 else f"{name}~{seen[name]}"
+            cause = self._cause(finding)
+            if cause and causes[cause] > 1:
+                data["cause"] = cause[0]
             told.append(data)
         return told
 
@@ -92,6 +97,13 @@ class Evidence:
         if finding.related:
             data["related"] = [related.path for related in finding.related]
         return data
+
+    def _cause(self, finding: FindingItem) -> tuple[int, ...]:
+        """The relations that one wrong figure breaks, or the one that the finding is about."""
+        if finding.relation is None:
+            return ()
+        suspect = self._result.relations[finding.relation].suspect
+        return (finding.relation,) if suspect is None else tuple(suspect.mends)
 
     def _where(self, finding: FindingItem) -> Data:
         where: Data = {}

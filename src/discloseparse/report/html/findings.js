@@ -117,6 +117,7 @@ function detail(finding) {
     "div.detail",
     {},
     finding.calculation ? calculationView(finding.calculation) : otherPlaces(finding),
+    sameCause(finding),
     picture(finding),
     rule &&
       el(
@@ -144,6 +145,16 @@ function otherPlaces(finding) {
     ),
   );
   return el("div.others", {}, el("p.claim", {}, t("compared")), el("ol", {}, items, related));
+}
+
+/** The other findings that the same figure causes. */
+function sameCause(finding) {
+  const others = data.findings.filter((other) => other !== finding && other.cause === finding.cause);
+  if (finding.cause == null || !others.length) return null;
+  const items = others.map((other) =>
+    el("li", {}, el("button.figure", { type: "button", onclick: () => select(other) }, `${other.code} ${other.message}`)),
+  );
+  return el("div.others", {}, el("p.claim", {}, t("same_cause")), el("ol", {}, items));
 }
 
 /** The page as printed, with a box around each place. */

@@ -29,21 +29,44 @@ function clickText(event) {
   else inspect(places);
 }
 
+/** The innermost of what lies over each other first. */
+function byLength(a, b) {
+  return wordsOf(a.place).length - wordsOf(b.place).length;
+}
+
+/** What a cell is of: the words before it in its row, and the lowest words above it. */
+function cellLabel(place) {
+  const cell = piecesOf(place)[0]?.closest("td");
+  if (!cell) return "";
+  const words = (cells) => cells.map((candidate) => candidate?.textContent.trim() ?? "").filter(Boolean).pop();
+  const before = [...cell.parentNode.cells].slice(0, cell.cellIndex);
+  const above = [...cell.closest("table").rows].map((row) => row.cells[cell.cellIndex]);
+  return [
+    words(before.filter((candidate) => !candidate.classList.contains("n"))),
+    words(above.filter((candidate) => candidate?.tagName === "TH")),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
 function inspect(places) {
-  const mention = places.map((place) => mentionAt.get(place)).find(Boolean);
+  const [mention] = places.map((place) => mentionAt.get(place)).filter(Boolean).sort(byLength);
   const checked = [...new Set(places.flatMap((place) => relationsAt.get(place) ?? []))];
   if (!mention && !checked.length) return;
   if (selected) select(null);
   const { kind, place, value, label } = mention ?? { place: places[0] };
+  const subject = label || cellLabel(place);
   light(place, []);
   inspector.replaceChildren(
     el("button.close", { type: "button", "aria-label": t("close"), onclick: closeInspector }, "×"),
-    el("p.claim", {}, kind && t(`mention_${kind}`), label && el("span.because", {}, label)),
+    el("p.claim", {}, kind && t(`mention_${kind}`), subject && el("span.because", {}, subject)),
     el("p.words", {}, wordsOf(place), value && el("span.reads", {}, `= ${value}`)),
     checked.length ? checks(checked) : el("p.note", {}, t("unchecked")),
   );
   inspector.hidden = false;
 }
+
+const OUTCOMES = { failed: "✗", null: "–" };
 
 function checks(checked) {
   const items = checked.map((relation) =>
@@ -59,7 +82,7 @@ function checks(checked) {
             reveal(relation.result ?? relation.operands[0]);
           },
         },
-        `${relation.exactness === "failed" ? "✗" : "✓"} ${relation.explanation ?? formula(relation)}`,
+        `${OUTCOMES[relation.exactness] ?? "✓"} ${relation.explanation ?? formula(relation)}`,
       ),
       relation.because && el("span.because", {}, relation.because),
     ),

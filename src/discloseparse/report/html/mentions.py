@@ -12,6 +12,7 @@ from discloseparse.report.html.pieces import span_of
 from discloseparse.result import AmountItem, Result, Severity
 from discloseparse.spans import Span
 
+_UNITS = {"amount": "元", "percent": "%", "people": "人"}
 _WORST: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -44,8 +45,11 @@ def mentions(result: Result) -> Iterator[Mention]:
     for name in result.names:
         yield Mention("name", span_of(name))
     for table in result.tables:
+        units = {column.col: _UNITS.get(column.kind, "") for column in table.columns}
         for cell in table.cells:
-            yield Mention("cell", Span(cell.start, cell.end), grouped(Decimal(cell.value)))
+            span, value = Span(cell.start, cell.end), grouped(Decimal(cell.value))
+            told = "" if span.of(result.text) == value else value + units.get(cell.col, "")
+            yield Mention("cell", span, told)
 
 
 def kinds(result: Result) -> Iterator[tuple[Span, str]]:

@@ -29,14 +29,14 @@ def assemble(
     content: str = "",
     policy: str = "",
 ) -> str:
-    """The page ``name`` (``name.html``, ``name.css``, ``name.js``) around ``content``, which is HTML.
+    """The page ``name``: its body (``name.html``) around ``content``, its style and script.
 
     ``scripts`` are modules that come before its own, and ``policy`` replaces the page's policy.
     """
     style = asset("base.css") + asset(f"{name}.css")
     script = program(*scripts, name)
-    return Template(asset(f"{name}.html")).substitute(
-        content=content,
+    return Template(asset("page.html")).substitute(
+        body=Template(asset(f"{name}.html")).substitute(content=content),
         data=embedded({"lang": lang, "words": words(), **data}),
         lang="en" if lang == "en" else "zh-CN",
         policy=policy or own_policy(style, script),

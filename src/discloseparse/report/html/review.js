@@ -3,7 +3,15 @@
 
 const STATES = ["confirmed", "false_alarm", "fixed"];
 const REVIEW = `review.${data.document.sha256}.${data.document.name}`;
-const marks = new Map(Object.entries(JSON.parse(memory.get(REVIEW) ?? "{}")));
+const marks = new Map(Object.entries(remembered()));
+
+function remembered() {
+  try {
+    return JSON.parse(memory.get(REVIEW)) ?? {};
+  } catch {
+    return {};
+  }
+}
 
 function mark(finding, change) {
   const next = { state: null, note: "", ...marks.get(finding.id), ...change };
