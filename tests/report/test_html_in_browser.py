@@ -255,6 +255,10 @@ def test_marks_are_kept_and_exported_as_a_baseline_that_audit_takes(shown, tmp_p
         if file.exists():
             break
         time.sleep(0.1)
+    browser.execute_script("localStorage.clear()")
+    browser.refresh()
+    browser.find_element("id", "import").send_keys(str(file))
+    assert texts(browser, ".card .line .state") == ["误报", "确认"]
     accepted = json.loads(file.read_text("utf-8"))["accepted"]
     assert [entry["reason"] for entry in accepted] == ["另有文件"]
     path = str(FIXTURES / FOREST)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import http.client
 import threading
+import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 
@@ -20,8 +23,12 @@ BODY = {"Content-Type": "application/octet-stream"}
 
 class Reply(NamedTuple):
     status: int
-    text: str
+    body: bytes
     headers: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8")
 
 
 Ask = Callable[..., Reply]
@@ -46,7 +53,7 @@ def ask(site: Site) -> Ask:
         try:
             connection.request(method, path, body, headers or {})
             reply = connection.getresponse()
-            return Reply(reply.status, reply.read().decode("utf-8"), dict(reply.getheaders()))
+            return Reply(reply.status, reply.read(), dict(reply.getheaders()))
         finally:
             connection.close()
 
@@ -115,6 +122,45 @@ def test_the_page_itself_is_only_for_this_machine(ask, site):
 def test_a_name_with_folders_is_only_a_name(ask):
     reply = ask("POST", "/report?name=..%5C..%2Fa%2Fb.txt", FAILS.encode(), BODY)
     assert '"path":"b.txt"' in reply.text
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "module"),
+    [
+        ("marked", "三公经费决算.marked.docx", "discloseparse.report.original"),
+        ("list", "三公经费决算.xlsx", "discloseparse.report.formats.xlsx"),
+    ],
+)
+def test_files_made_of_the_document_are_sent_where_they_can_be_made(ask, what, name, module):
+    document = (FIXTURES / "三公经费决算.docx").read_bytes()
+    reply = ask("POST", f"/{what}?name={quote('三公经费决算.docx')}", document, BODY)
+    if not find_spec(module):
+        assert reply.status == 404
+        pytest.skip(f"{module} is not there")
+    assert reply.status == 200
+    assert reply.body.startswith(b"PK")
+    assert reply.body != document
+    assert reply.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{quote(name)}"
+    assert f'"{what}"' in ask("GET", "/").text
+
+
+@needs_browser
+def test_a_bad_file_is_told_on_the_page(browser, site, tmp_path):
+    browser.get(site.address)
+    for name, content, told in (
+        ("坏.pdf", b"%PDF-1.4", "已损坏"),
+        ("大.txt", bytes(MOST + 1), "超过"),
+    ):
+        (tmp_path / name).write_bytes(content)
+        browser.find_element("id", "file").send_keys(str(tmp_path / name))
+        for _ in range(100):
+            (line,) = texts(browser, "#status")
+            if told in line:
+                break
+            time.sleep(0.1)
+        assert line.startswith(f"{name}：")
+        assert told in line
+    browser.get_log("browser")
 
 
 @needs_browser

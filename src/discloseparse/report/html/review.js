@@ -3,6 +3,8 @@
 
 const STATES = ["confirmed", "false_alarm", "fixed"];
 const REVIEW = `review.${data.document.sha256}.${data.document.name}`;
+/** Within a batch a document is known by its path, alone by its file's name. */
+const documentKey = data.back == null ? data.document.name : data.document.path;
 const marks = new Map(Object.entries(remembered()));
 
 function remembered() {
@@ -25,7 +27,7 @@ function baseline() {
   const entry = (finding, { note }, rest) => ({
     fingerprint: finding.id.split("~")[0],
     code: finding.code,
-    document: data.document.name,
+    document: documentKey,
     about: finding.message,
     reason: note,
     ...rest,
@@ -55,7 +57,7 @@ async function importBaseline(file) {
     return false;
   }
   const findings = new Map(data.findings.map((finding) => [finding.id, finding]));
-  const own = entries.filter((entry) => entry.document === data.document.name && findings.has(entry.id));
+  const own = entries.filter((entry) => entry.document === documentKey && findings.has(entry.id));
   for (const { id, state, reason } of own) {
     mark(findings.get(id), { state: STATES.includes(state) ? state : null, note: String(reason ?? "") });
   }

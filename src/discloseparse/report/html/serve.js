@@ -81,12 +81,19 @@ byId("file").addEventListener("change", ({ target }) => {
   take(target.files[0]);
   target.value = "";
 });
-for (const kind of ["dragover", "dragleave", "drop"]) {
-  addEventListener(kind, (event) => {
-    event.preventDefault();
-    document.querySelector("main").classList.toggle("over", kind === "dragover");
-    if (kind === "drop") take(event.dataTransfer.files[0]);
-  });
+
+/** Documents may be dropped anywhere, on a report too. */
+function takeDrops(place) {
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    place.addEventListener(kind, (event) => {
+      event.preventDefault();
+      document.querySelector("main").classList.toggle("over", kind === "dragover");
+      if (kind === "drop") take(event.dataTransfer.files[0]);
+    });
+  }
 }
+
+takeDrops(window);
+byId("report").addEventListener("load", ({ target }) => takeDrops(target.contentWindow));
 drawings.push(drawStatus, drawOffers);
 setUpSwitches();
