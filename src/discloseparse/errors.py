@@ -19,6 +19,10 @@
     │       ├── TimeLimitError         it took too long
     │       └── MemoryLimitError       it wanted too much memory
     ├── InternalError              a reader process met an error that is a fault of the program
+    ├── UnmarkableError            a document was read, but its original takes no marks
+    │   ├── SignedOriginalError    marks would break its signature
+    │   └── EncryptedOriginalError the copy would lose its encryption
+    ├── OutputError                a file cannot be written
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
     ├── PluginError                a loader of another package cannot be used
@@ -144,6 +148,30 @@ class InternalError(DiscloseparseError):
     """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
 
     code = "internal"
+
+
+class UnmarkableError(DiscloseparseError):
+    """Only DOCX and PDF can be marked. Facts: ``kind``."""
+
+    code = "unmarkable"
+
+
+class SignedOriginalError(UnmarkableError):
+    """The original is signed, and marks would break the signature."""
+
+    code = "signed"
+
+
+class EncryptedOriginalError(UnmarkableError):
+    """The original is encrypted, and a marked copy would not be."""
+
+    code = "encrypted_original"
+
+
+class OutputError(DiscloseparseError):
+    """A file cannot be written. Facts: ``path``, ``reason``."""
+
+    code = "output"
 
 
 class ConfigError(DiscloseparseError):
