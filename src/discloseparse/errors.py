@@ -19,6 +19,9 @@
     │       ├── TimeLimitError         it took too long
     │       └── MemoryLimitError       it wanted too much memory
     ├── InternalError              a reader process met an error that is a fault of the program
+    ├── UnmarkableError            a document was read, but its original takes no marks
+    │   ├── SignedOriginalError    marks would break its signature
+    │   └── EncryptedOriginalError the copy would lose its encryption
     ├── OutputError                a file cannot be written
     │   └── OneDocumentError       the format takes one document at a time
     ├── PortError                  nothing can be served at this port
@@ -148,6 +151,24 @@ class InternalError(DiscloseparseError):
     """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
 
     code = "internal"
+
+
+class UnmarkableError(DiscloseparseError):
+    """Only DOCX and PDF can be marked. Facts: ``kind``."""
+
+    code = "unmarkable"
+
+
+class SignedOriginalError(UnmarkableError):
+    """The original is signed, and marks would break the signature."""
+
+    code = "signed"
+
+
+class EncryptedOriginalError(UnmarkableError):
+    """The original is encrypted, and a marked copy would not be."""
+
+    code = "encrypted_original"
 
 
 class OutputError(DiscloseparseError):

@@ -1,22 +1,20 @@
-"""What the page can ask of a document: its report, and where they can be made a marked copy and a list."""
+"""What the page can ask of a document: its report, a marked copy, a list of the findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
 
-from discloseparse.emit import Look, formats
+from discloseparse.emit import Look
 from discloseparse.guard import Guard
 from discloseparse.pipeline import parse_bytes
+from discloseparse.report.formats import xlsx
 from discloseparse.report.html import document_page
+from discloseparse.report.original import annotate, marking_guard
 from discloseparse.result import Result
 
-_MARKER = "discloseparse.report.original"
-_FORMATS = "discloseparse.report.formats"
-_LIST = "xlsx"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Upload(NamedTuple):
@@ -38,16 +36,6 @@ class Answer(NamedTuple):
 Answering = Callable[[Upload, Guard], Answer]
 
 
-def answers() -> Mapping[str, Answering]:
-    """What can be asked, by name: ``report`` always, ``marked`` and ``list`` if they are installed."""
-    offered: dict[str, Answering] = {"report": _report}
-    if find_spec(_MARKER) is not None:
-        offered["marked"] = _marked
-    if _LIST in formats(_FORMATS):
-        offered["list"] = _list
-    return offered
-
-
 def _read(upload: Upload, guard: Guard) -> Result:
     return parse_bytes(upload.data, name=upload.name, lang=upload.lang, isolate=guard)
 
@@ -58,15 +46,17 @@ def _report(upload: Upload, guard: Guard) -> Answer:
 
 
 def _marked(upload: Upload, guard: Guard) -> Answer:
-    original = import_module(_MARKER)
     result = _read(upload, guard)
-    with original.marking_guard() as marking:
-        copy = original.annotate(upload.data, result, lang=upload.lang, isolate=marking)
+    with marking_guard() as marking:
+        copy = annotate(upload.data, result, lang=upload.lang, isolate=marking)
     path = PurePath(upload.name)
     return Answer(copy.data, result.source.media_type, f"{path.stem}.marked{path.suffix}")
 
 
 def _list(upload: Upload, guard: Guard) -> Answer:
-    pieces = formats(_FORMATS)[_LIST].emit([_read(upload, guard)], Look(upload.lang))
-    content = b"".join(p if isinstance(p, bytes) else p.encode() for p in pieces)
-    return Answer(content, "application/octet-stream", f"{PurePath(upload.name).stem}.xlsx")
+    content = b"".join(xlsx.emit([_read(upload, guard)], Look(upload.lang)))
+    return Answer(content, _WORKBOOK, f"{PurePath(upload.name).stem}.xlsx")
+
+
+ANSWERS: dict[str, Answering] = {"report": _report, "marked": _marked, "list": _list}
+"""What can be asked, by name."""

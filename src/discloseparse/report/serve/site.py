@@ -9,7 +9,6 @@ from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
-from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, urlsplit
 
 from discloseparse.errors import DiscloseparseError
@@ -18,7 +17,7 @@ from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
 from discloseparse.report.html.document import SCRIPTS
 from discloseparse.report.html.page import assemble, asset, digest, program
-from discloseparse.report.serve.answers import Answer, Upload, answers
+from discloseparse.report.serve.answers import ANSWERS, Answer, Upload
 
 ADDRESS = "127.0.0.1"
 _NAMES = (ADDRESS, "localhost")
@@ -67,7 +66,6 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _SECONDS
     server_version = "discloseparse"
     sys_version = ""
-    answered: ClassVar[Mapping[str, Any]] = answers()
 
     def do_GET(self) -> None:
         """The page."""
@@ -75,7 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._check_caller()
             if urlsplit(self.path).path != "/":
                 raise _Refusal(HTTPStatus.NOT_FOUND)
-            page = _page(self.server.lang, self.server.most, tuple(self.answered))
+            page = _page(self.server.lang, self.server.most, tuple(ANSWERS))
             self._send(HTTPStatus.OK, Answer(page.encode(), "text/html; charset=utf-8"))
 
     def do_POST(self) -> None:
@@ -83,7 +81,7 @@ class _Handler(BaseHTTPRequestHandler):
         with self._refusing():
             self._check_caller()
             asked = urlsplit(self.path)
-            answer = self.answered.get(asked.path.removeprefix("/"))
+            answer = ANSWERS.get(asked.path.removeprefix("/"))
             if answer is None:
                 raise _Refusal(HTTPStatus.NOT_FOUND)
             if not self.server.turns.acquire(blocking=False):
