@@ -41,13 +41,14 @@ def test_one_result_is_one_page(run, write, tmp_path):
     assert [p.name for p in (tmp_path / "a").iterdir()] == ["报告.html"]
 
 
-@pytest.mark.parametrize("form", ["lines", "lines.gz", "array", "pretty", "folder"])
+@pytest.mark.parametrize("form", ["lines", "mark", "lines.gz", "array", "pretty", "folder"])
 def test_results_are_read_as_they_were_stored(run, write, tmp_path, form):
     results = stored(FAILS, HOLDS)
     lines = "".join(f"{line}\n" for line in results)
     array = [json.loads(line) for line in results]
     contents: dict[str, tuple[str, str | bytes]] = {
         "lines": ("结果.jsonl", lines),
+        "mark": ("结果.jsonl", "\ufeff" + lines),
         "lines.gz": ("结果.jsonl.gz", gzip.compress(lines.encode())),
         "array": ("结果.json", json.dumps(array)),
         "pretty": ("结果.json", json.dumps(array, indent=2, ensure_ascii=False)),

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from discloseparse.cli import main
 from discloseparse.report.serve import Site, make_site
 from tests.cli.conftest import FAILS
 from tests.report.conftest import FIXTURES, needs_browser
@@ -135,6 +136,13 @@ def test_files_made_of_the_document_are_sent(ask, what, name):
     assert reply.body != document
     assert reply.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{quote(name)}"
     assert f'"{what}"' in ask("GET", "/").text
+
+
+@pytest.mark.parametrize("port", ["taken", 99_999, -1])
+def test_a_port_that_cannot_be_used_is_one_clear_line(site, capsys, port):
+    port = site.server_port if port == "taken" else port
+    assert main(["serve", "--port", str(port)]) == 2
+    assert capsys.readouterr().err.startswith(f"discloseparse: 无法使用端口 {port}：")
 
 
 @needs_browser

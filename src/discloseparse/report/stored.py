@@ -7,7 +7,9 @@ import gzip
 import json
 import sys
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -64,15 +66,13 @@ def _file(path: Path) -> Iterator[Result]:
 
 def _results(name: str, stream: BinaryIO | gzip.GzipFile) -> Iterator[Result]:
     """A first line that is a result of its own makes JSON lines of the whole."""
-    number = 0
-    for number, line in enumerate(stream, 1):
-        if number == 1 and not _is_whole(line):
-            yield from _document(name, line + stream.read())
-            return
+    first = stream.readline().removeprefix(BOM_UTF8)
+    if not _is_whole(first):
+        yield from _document(name, first + stream.read())
+        return
+    for number, line in enumerate(chain([first], stream), 1):
         if line.strip():
             yield _result(line, f"{name}:{number}")
-    if not number:
-        raise StoredResultError(path=name, reason="0 B")
 
 
 def _is_whole(line: bytes) -> bool:

@@ -66,8 +66,8 @@ class Evidence:
         }
 
     def relations(self) -> list[list[object]]:
-        """Every relation that was checked: kind, exactness, operands, result, and its calculation (in
-        a table: what it is about), which the last says. What a finding tells is not told again."""
+        """Every relation that was checked: kind, exactness, operands, result, then its calculation, or
+        what it is about if it is of a table, as the last says."""
         return [self._relation(relation) for relation in self._result.relations]
 
     def mentions(self) -> list[list[object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,7 +35,7 @@ class Site(ThreadingHTTPServer):
     """
 
     daemon_threads = True
-    allow_reuse_address = False
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
     def __init__(self, port: int, *, lang: str, most: int, guard: Guard) -> None:
         super().__init__((ADDRESS, port), _Handler)
