@@ -81,14 +81,13 @@ class _Handler(BaseHTTPRequestHandler):
         """What is asked of the document that is sent along."""
         with self._refusing():
             self._check_caller()
-            asked = urlsplit(self.path)
-            answer = ANSWERS.get(asked.path.removeprefix("/"))
+            answer = ANSWERS.get(urlsplit(self.path).path.removeprefix("/"))
             if answer is None:
                 raise _Refusal(HTTPStatus.NOT_FOUND)
             if not self.server.turns.acquire(blocking=False):
                 raise _Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "page.busy")
             try:
-                upload = self._upload(parse_qs(asked.query))
+                upload = self._upload(self._query())
                 self._send(HTTPStatus.OK, answer(upload, self.server.guard))
             finally:
                 self.server.turns.release()
@@ -110,9 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
             megabytes = self.server.most // 2**20
             raise _Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "page.too_large", most=megabytes)
         data = self._body(int(length))
-        lang = query.get("lang", [self.server.lang])[0]
         name = PurePosixPath(query.get("name", [""])[0].replace("\\", "/")).name
-        return Upload(data, name, lang if lang in LANGUAGES else self.server.lang)
+        return Upload(data, name, self._language(query))
 
     def _body(self, length: int) -> bytes:
         data = bytearray()
@@ -133,15 +131,20 @@ class _Handler(BaseHTTPRequestHandler):
             told = sentence(refusal.key, lang, **refusal.facts) if refusal.key else ""
             self._refuse(refusal.status, told or refusal.status.phrase)
         except DiscloseparseError as error:
-            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.message(self._language()))
+            self._refuse(
+                HTTPStatus.UNPROCESSABLE_ENTITY, error.message(self._language(self._query()))
+            )
         except (ConnectionError, TimeoutError):
             self.close_connection = True
         except Exception as error:  # a fault of ours must not end the server
             told = sentence("error.internal", lang, kind=type(error).__name__)
             self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, told)
 
-    def _language(self) -> str:
-        lang = parse_qs(urlsplit(self.path).query).get("lang", [self.server.lang])[0]
+    def _query(self) -> Mapping[str, list[str]]:
+        return parse_qs(urlsplit(self.path).query)
+
+    def _language(self, query: Mapping[str, list[str]]) -> str:
+        lang = query.get("lang", [""])[0]
         return lang if lang in LANGUAGES else self.server.lang
 
     def _refuse(self, status: HTTPStatus, told: str) -> None:
