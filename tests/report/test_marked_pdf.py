@@ -19,10 +19,10 @@ from discloseparse.document import Box
 from discloseparse.errors import EncryptedOriginalError, SignedOriginalError
 from discloseparse.load import load_bytes
 from discloseparse.report.original import annotate
-from discloseparse.result import Result
 from discloseparse.spans import Span
 from tests.load.pdf_writer import Page
 from tests.load.pdf_writer import pdf as written
+from tests.report.copies import marked
 
 SCALE = 2  # pixels in a point
 YELLOW, GREY, WHITE = (255, 230, 77), (217, 217, 217), (255, 255, 255)
@@ -79,15 +79,6 @@ def cropped(data: bytes, *crop: int) -> bytes:
         buffer = io.BytesIO()
         document.save(buffer)
     return buffer.getvalue()
-
-
-def marked(data: bytes) -> tuple[Result, bytes]:
-    result = parse_bytes(data)
-    copy = annotate(data, result)
-    assert copy.homeless == ()
-    assert parse_bytes(copy.data).text == result.text
-    assert annotate(data, result).data == copy.data
-    return result, copy.data
 
 
 DOCUMENTS = {
@@ -223,3 +214,12 @@ def test_a_finding_without_a_place_is_handed_back():
     copy = annotate(data, result.model_copy(update={"findings": [homeless]}))
     assert copy.homeless == ("A102 错误: 缺少附件",)
     assert annotations(opened(copy.data)) == []
+
+
+def test_a_note_holds_what_a_pdf_holds():
+    data = written(page())
+    result = parse_bytes(data)
+    odd = result.findings[0].model_copy(update={"message": "\ud800\x00（𠮷）"})
+    document = opened(annotate(data, result.model_copy(update={"findings": [odd]})).data)
+    notes = [str(a.Contents) for a in annotations(document) if Name.Contents in a]
+    assert notes == ["A102 错误: \ufffd\ufffd（𠮷）"]
