@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from discloseparse import parse_bytes
 from discloseparse.errors import SignedOriginalError, UnmarkableError
 from discloseparse.load.archive import Archive
+from discloseparse.load.docx.fields import Fields
 from discloseparse.load.docx.names import attribute, local
+from discloseparse.load.docx.runs import text_of
+from discloseparse.load.docx.walk import Inline, characters
 from discloseparse.load.loader import Limits
+from discloseparse.report.docx.cut import cut
 from discloseparse.report.original import annotate, marking_guard
 from tests.load.docx_writer import cell, field, instruction, p, r, table
 from tests.load.docx_writer import docx as written
@@ -135,6 +142,42 @@ def test_wrong_cells_of_a_table_are_marked():
     assert [f.code for f in result.findings] == ["T202"]
     assert [words for words, _ in comments(data)] == ["100.00"]
     assert ("60.00", "lightGray") in highlighted(data)
+
+
+PRINTED = st.lists(
+    st.sampled_from(["甲", "5万", "𠮷", "\u200b", "\xad", "TAB", "BREAK", "HYPHEN", "NOTE"]),
+    min_size=1,
+)
+ELEMENTS = {
+    "TAB": "<w:tab/>",
+    "BREAK": "<w:br/>",
+    "HYPHEN": "<w:noBreakHyphen/>",
+    "NOTE": '<w:footnoteReference w:id="7"/>',
+}
+
+
+@given(PRINTED, st.sets(st.integers(1, 30)))
+def test_a_cut_run_prints_the_same_and_each_piece_its_share(signs, places):
+    inside = "".join(ELEMENTS.get(sign, f"<w:t>{sign}</w:t>") for sign in signs)
+    paragraph = etree.fromstring(
+        f'<w:p xmlns:w="{W}"><w:r><w:rPr><w:b/></w:rPr>{inside}</w:r></w:p>'.replace(
+            "</w:t><w:t>", ""
+        )
+    )
+
+    def printed() -> str:
+        return text_of(characters(paragraph, Fields(), Inline()))
+
+    before = printed()
+    pieces = cut(paragraph[0], places)
+    assert printed() == before
+    assert [piece.run for piece in pieces] == list(paragraph)
+    assert [piece.start for piece in pieces[1:]] == sorted(p for p in places if p < len(before))
+    for piece in pieces:
+        own = etree.fromstring(f'<w:p xmlns:w="{W}"/>')
+        own.append(deepcopy(piece.run))
+        assert text_of(characters(own, Fields(), Inline())) == before[piece.start : piece.end]
+        assert piece.run[0][0].tag == f"{{{W}}}b"
 
 
 BOX = (
