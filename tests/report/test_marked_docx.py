@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from discloseparse import parse_bytes
 from discloseparse.errors import SignedOriginalError, UnmarkableError
 from discloseparse.load.archive import Archive
+from discloseparse.load.docx.fields import Fields
 from discloseparse.load.docx.names import attribute, local
+from discloseparse.load.docx.runs import text_of
+from discloseparse.load.docx.walk import Inline, characters
 from discloseparse.load.loader import Limits
+from discloseparse.report.docx.cut import cut
 from discloseparse.report.original import annotate, marking_guard
-from discloseparse.result import Result
 from tests.load.docx_writer import cell, field, instruction, p, r, table
 from tests.load.docx_writer import docx as written
+from tests.report.copies import converted, marked, needs_office
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def mark(data: bytes) -> tuple[Result, bytes]:
-    result = parse_bytes(data)
-    marked = annotate(data, result)
-    assert marked.homeless == ()
-    assert parse_bytes(marked.data).text == result.text
-    assert annotate(data, result).data == marked.data
-    return result, marked.data
 
 
 def comments(data: bytes) -> list[tuple[str, str]]:
@@ -99,7 +95,7 @@ SIGNS = p(
     ids=["one run", "split", "hyperlink", "insertion", "deletion", "content control", "field"],
 )
 def test_a_comment_covers_exactly_the_figure(paragraph):
-    result, data = mark(written(p(r("关于职工帮扶的说明")), paragraph, p(r("其他说明。"))))
+    result, data = marked(written(p(r("关于职工帮扶的说明")), paragraph, p(r("其他说明。"))))
     assert [f.code for f in result.findings] == ["A102"]
     ((words, said),) = comments(data)
     assert words == "5万元"
@@ -118,7 +114,7 @@ def test_a_comment_covers_exactly_the_figure(paragraph):
 
 
 def test_signs_without_width_and_tabs_do_not_move_the_range():
-    result, data = mark(written(p(r("关于职工帮扶的说明")), SIGNS))
+    result, data = marked(written(p(r("关于职工帮扶的说明")), SIGNS))
     found = comments(data)
     assert found
     quoted = [f.spans[0].of(result.text) for f in result.findings]
@@ -126,7 +122,7 @@ def test_signs_without_width_and_tabs_do_not_move_the_range():
 
 
 def test_properties_of_a_run_stay_on_all_its_pieces():
-    _, data = mark(written(p(r(CLAIM, '<w:b/><w:sz w:val="30"/><w:u w:val="single"/>'))))
+    _, data = marked(written(p(r(CLAIM, '<w:b/><w:sz w:val="30"/><w:u w:val="single"/>'))))
     runs = Archive(data, "docx", Limits()).xml("word/document.xml").iter(f"{{{W}}}r")
     properties = [run.find(f"{{{W}}}rPr") for run in runs if run.find(f"{{{W}}}t") is not None]
     names = [[local(element) for element in found] for found in properties]
@@ -142,10 +138,46 @@ def test_wrong_cells_of_a_table_are_marked():
         ("项目支出", "45.00", "40.00"),
     ]
     block = table(*("".join(cell(word) for word in row) for row in rows))
-    result, data = mark(written(p(r("支出决算表")), p(r("单位：万元")), block, p(r("说明。"))))
+    result, data = marked(written(p(r("支出决算表")), p(r("单位：万元")), block, p(r("说明。"))))
     assert [f.code for f in result.findings] == ["T202"]
     assert [words for words, _ in comments(data)] == ["100.00"]
     assert ("60.00", "lightGray") in highlighted(data)
+
+
+PRINTED = st.lists(
+    st.sampled_from(["甲", "5万", "𠮷", "\u200b", "\xad", "TAB", "BREAK", "HYPHEN", "NOTE"]),
+    min_size=1,
+)
+ELEMENTS = {
+    "TAB": "<w:tab/>",
+    "BREAK": "<w:br/>",
+    "HYPHEN": "<w:noBreakHyphen/>",
+    "NOTE": '<w:footnoteReference w:id="7"/>',
+}
+
+
+@given(PRINTED, st.sets(st.integers(1, 30)))
+def test_a_cut_run_prints_the_same_and_each_piece_its_share(signs, places):
+    inside = "".join(ELEMENTS.get(sign, f"<w:t>{sign}</w:t>") for sign in signs)
+    paragraph = etree.fromstring(
+        f'<w:p xmlns:w="{W}"><w:r><w:rPr><w:b/></w:rPr>{inside}</w:r></w:p>'.replace(
+            "</w:t><w:t>", ""
+        )
+    )
+
+    def printed() -> str:
+        return text_of(characters(paragraph, Fields(), Inline()))
+
+    before = printed()
+    pieces = cut(paragraph[0], places)
+    assert printed() == before
+    assert [piece.run for piece in pieces] == list(paragraph)
+    assert [piece.start for piece in pieces[1:]] == sorted(p for p in places if p < len(before))
+    for piece in pieces:
+        own = etree.fromstring(f'<w:p xmlns:w="{W}"/>')
+        own.append(deepcopy(piece.run))
+        assert text_of(characters(own, Fields(), Inline())) == before[piece.start : piece.end]
+        assert piece.run[0][0].tag == f"{{{W}}}b"
 
 
 BOX = (
@@ -156,7 +188,7 @@ BOX = (
 
 def test_what_stands_in_a_text_box_is_commented_at_its_anchor():
     """Word ignores ranges in text boxes."""
-    _, data = mark(written(p(r("前言。")), p(BOX), p(r("后记。"))))
+    _, data = marked(written(p(r("前言。")), p(BOX), p(r("后记。"))))
     root = Archive(data, "docx", Limits()).xml("word/document.xml")
     (start,) = root.iter(f"{{{W}}}commentRangeStart")
     assert local(start.getparent()) == "p"
@@ -187,7 +219,7 @@ def with_footnote(words: str) -> bytes:
 
 
 def test_what_stands_in_a_footnote_is_commented_where_it_is_called():
-    _, data = mark(with_footnote(CLAIM))
+    _, data = marked(with_footnote(CLAIM))
     root = Archive(data, "docx", Limits()).xml("word/document.xml")
     (start,) = root.iter(f"{{{W}}}commentRangeStart")
     assert start.getnext().find(f"{{{W}}}footnoteReference") is not None
@@ -200,7 +232,7 @@ def test_comments_that_are_there_stay():
     document.add_comment(run, text="请核实", author="科长", initials="K")
     buffer = io.BytesIO()
     document.save(buffer)
-    _, data = mark(buffer.getvalue())
+    _, data = marked(buffer.getvalue())
     assert dict(comments(data))[CLAIM] == "请核实"
     assert len(comments(data)) == 2
 
@@ -210,8 +242,8 @@ def test_one_figure_carries_all_that_is_said_of_it():
     result = parse_bytes(data)
     first = result.findings[0]
     again = first.model_copy(update={"code": "X999", "message": "另一个问题"})
-    marked = annotate(data, result.model_copy(update={"findings": [first, again]}))
-    ((words, said),) = comments(marked.data)
+    copy = annotate(data, result.model_copy(update={"findings": [first, again]}))
+    ((words, said),) = comments(copy.data)
     assert words == first.spans[0].of(result.text)
     assert said.splitlines()[1] == "X999 错误: 另一个问题"
 
@@ -220,21 +252,20 @@ def test_one_figure_carries_all_that_is_said_of_it():
 def test_each_finding_of_a_fixture_has_its_comment(lang):
     data = (FIXTURES / "三公经费决算.docx").read_bytes()
     result = parse_bytes(data, lang=lang)
-    marked = annotate(data, result, lang=lang)
-    assert [words for words, _ in comments(marked.data)] == [
+    copy = annotate(data, result, lang=lang)
+    assert [words for words, _ in comments(copy.data)] == [
         finding.spans[0].of(result.text) for finding in result.findings
     ]
     assert all(
-        f.message in said
-        for f, (_, said) in zip(result.findings, comments(marked.data), strict=True)
+        f.message in said for f, (_, said) in zip(result.findings, comments(copy.data), strict=True)
     )
 
 
 def test_other_parts_are_copied_byte_for_byte():
     data = (FIXTURES / "三公经费决算.docx").read_bytes()
-    _, marked = mark(data)
+    _, copy = marked(data)
     changed = {"[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels"}
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(marked)) as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(copy)) as new:
         assert set(new.namelist()) - set(old.namelist()) == {"word/comments.xml"}
         assert all(new.read(n) == old.read(n) for n in set(old.namelist()) - changed)
 
@@ -275,22 +306,16 @@ def test_comments_hold_what_xml_holds():
     data = written(p(r(CLAIM)))
     result = parse_bytes(data)
     odd = result.findings[0].model_copy(update={"message": "\x00<b>&\ud800"})
-    marked = annotate(data, result.model_copy(update={"findings": [odd]}))
-    assert comments(marked.data)[0][1].endswith("\ufffd<b>&\ufffd")
+    copy = annotate(data, result.model_copy(update={"findings": [odd]}))
+    assert comments(copy.data)[0][1].endswith("\ufffd<b>&\ufffd")
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 def test_libreoffice_keeps_every_comment(tmp_path):
-    data = (FIXTURES / "三公经费决算.docx").read_bytes()
-    result, marked = mark(data)
-    (tmp_path / "copy.docx").write_bytes(marked)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-         "--convert-to", "odt", "--outdir", tmp_path, tmp_path / "copy.docx"],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    with zipfile.ZipFile(tmp_path / "copy.odt") as odt:
+    result, copy = marked((FIXTURES / "三公经费决算.docx").read_bytes())
+    (tmp_path / "copy.docx").write_bytes(copy)
+    with zipfile.ZipFile(converted(tmp_path / "copy.docx", "odt")) as odt:
         content = etree.fromstring(odt.read("content.xml"))
-    kept = [e for e in content.iter() if local(e) == "annotation"]
+    kept = [element for element in content.iter() if local(element) == "annotation"]
     assert len(kept) == len({(f.spans[0].start, f.spans[0].end) for f in result.findings})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -55,7 +56,8 @@ def save(file: Path, pieces: Iterable[bytes]) -> None:
     except OSError as error:
         raise OutputError(path=file, reason=error.strerror or type(error).__name__) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _pour(pieces: Iterable[bytes], stream: BinaryIO) -> None:

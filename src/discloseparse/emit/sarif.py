@@ -64,8 +64,9 @@ class _Run:
 
     def findings(self, result: Result) -> Iterator[dict[str, Any]]:
         """The SARIF results of a document."""
-        document = {"uri": _uri(result.source.path), "index": len(self.artifacts)}
-        self.artifacts.append(_artifact(result, document["uri"]))  # type: ignore[arg-type]
+        uri = _uri(result.source.path)
+        document = {"uri": uri, "index": len(self.artifacts)}
+        self.artifacts.append(_artifact(result, uri))
         lines = Lines(result.text)
         self.notifications.extend(
             {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from discloseparse.messages import sentence
@@ -70,8 +70,3 @@ def _visible(span: Span, text: str) -> Span:
     if before >= 0 and not text[before].isspace():
         return Span(before, span.start)
     return Span(span.start, min(span.start + 1, len(text)))
-
-
-def quotes(spans: Iterable[Span], text: str) -> list[str]:
-    """The words under ``spans`` on one line each."""
-    return ["".join(span.of(text).split()) for span in spans]

@@ -25,24 +25,8 @@ _STRICT_LINK = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What a range may begin and end in.
 _HOSTS = frozenset(
-    [
-        "document",
-        "body",
-        "tbl",
-        "tr",
-        "tc",
-        "p",
-        "sdt",
-        "sdtContent",
-        "customXml",
-        "smartTag",
-        "hyperlink",
-        "fldSimple",
-        "ins",
-        "moveTo",
-        "bdo",
-        "dir",
-    ]
+    {"document", "body", "tbl", "tr", "tc", "p", "sdt", "sdtContent", "customXml", "smartTag"}
+    | {"hyperlink", "fldSimple", "ins", "moveTo", "bdo", "dir"}
 )
 
 

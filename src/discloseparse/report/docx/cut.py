@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,22 +16,8 @@ from discloseparse.load.docx.walk import widths
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What stands behind w:highlight in w:rPr (ECMA-376 Part 1, 17.3.2.28).
 _BEHIND_HIGHLIGHT = frozenset(
-    [
-        "u",
-        "effect",
-        "bdr",
-        "shd",
-        "fitText",
-        "vertAlign",
-        "rtl",
-        "cs",
-        "em",
-        "lang",
-        "eastAsianLayout",
-        "specVanish",
-        "oMath",
-        "rPrChange",
-    ]
+    {"u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang"}
+    | {"eastAsianLayout", "specVanish", "oMath", "rPrChange"}
 )
 
 
@@ -46,15 +33,14 @@ def cut(run: _Element, places: Iterable[int]) -> list[Cut]:
     """Cut ``run`` before its printed characters at ``places``; the pieces follow each other in its
     place and keep its properties. What prints nothing stays behind the character before it."""
     children = list(widths(run))
-    ends = sorted({place for place in places if place > 0})
+    ends = {place for place in places if place > 0}
     pieces = [run]
     starts = [0]
     printed = 0
     for element, counts in children:
         for part, length in _parts(element, counts, ends, printed):
-            if length and ends and printed >= ends[0]:
-                while ends and printed >= ends[0]:
-                    ends.pop(0)
+            if length and any(reached <= printed for reached in ends):
+                ends = {place for place in ends if place > printed}
                 pieces.append(_empty_copy(run, behind=pieces[-1]))
                 starts.append(printed)
             if pieces[-1] is not run:
@@ -65,7 +51,7 @@ def cut(run: _Element, places: Iterable[int]) -> list[Cut]:
 
 
 def _parts(
-    element: _Element, counts: list[int], ends: list[int], printed: int
+    element: _Element, counts: list[int], ends: set[int], printed: int
 ) -> Iterator[tuple[_Element, int]]:
     """``element``, a text that an end falls into in parts, and how much each of them prints."""
     if local(element) == "rPr":
@@ -73,22 +59,17 @@ def _parts(
     if local(element) != "t" or not any(printed < end < printed + sum(counts) for end in ends):
         yield element, sum(counts)
         return
+    begins, reached = [0], printed
+    for i, count in enumerate(counts):
+        if count and reached in ends and reached > printed:
+            begins.append(i)
+        reached += count
     text = element.text or ""
-    parts: list[tuple[str, int]] = [("", 0)]
-    wanted = set(ends)
-    for sign, width in zip(text, counts, strict=True):
-        if width and printed in wanted and parts[-1][1]:
-            parts.append(("", 0))
-        words, length = parts[-1]
-        parts[-1] = (words + sign, length + width)
-        printed += width
-    element.text = parts[0][0]
     element.set(_SPACE, "preserve")
-    yield element, parts[0][1]
-    for words, length in parts[1:]:
-        other = deepcopy(element)
-        other.text = words
-        yield other, length
+    for begin, end in pairwise([*begins, len(counts)]):
+        part = deepcopy(element) if begin else element
+        part.text = text[begin:end]
+        yield part, sum(counts[begin:end])
 
 
 def _empty_copy(run: _Element, behind: _Element) -> _Element:

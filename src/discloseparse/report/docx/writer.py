@@ -34,7 +34,8 @@ def write(
     package = Package(data, limits)
     if not isinstance(document.origins, DocxOrigins):
         raise TypeError(type(document.origins).__name__)
-    printed = _PrintedRuns(package, document, (mark.span for mark in marks.by_shade()))
+    spans = [mark.span for mark in marks.by_shade()]
+    printed = _PrintedRuns(package, document.text, document.origins, spans)
     for mark in marks.by_shade():
         for run in printed.runs(mark.span):
             if etree.QName(run).namespace == printed.space:  # not in a formula
@@ -53,11 +54,18 @@ def write(
 class _PrintedRuns:
     """The runs that print the text, cut at both ends of each of ``spans``."""
 
-    def __init__(self, package: Package, document: Document, spans: Iterable[Span]) -> None:
-        self._text = document.text
-        self._origins: DocxOrigins = document.origins  # type: ignore[assignment]
-        self._main = package.tree(package.main)
-        self.space = etree.QName(self._main).namespace
+    def __init__(
+        self, package: Package, text: str, origins: DocxOrigins, spans: Iterable[Span]
+    ) -> None:
+        self._text = text
+        self._origins = origins
+        main = package.tree(package.main)
+        self.space = etree.QName(main).namespace
+        self._callers = {
+            (local(reference), attribute(reference, "id")): reference.getparent()
+            for name in _NOTES.values()
+            for reference in main.iter(f"{{*}}{name}")
+        }
         places: dict[tuple[str, int], set[int]] = {}
         for span in spans:
             for piece in self._origins.runs(span):
@@ -101,10 +109,7 @@ class _PrintedRuns:
         note = next((outer for outer in run.iterancestors() if local(outer) in _NOTES), None)
         if note is None:
             return run
-        number = attribute(note, "id")
-        callers = self._main.iter(f"{{*}}{_NOTES[local(note)]}")
-        caller = next((found for found in callers if attribute(found, "id") == number), None)
-        return None if caller is None else caller.getparent()
+        return self._callers.get((_NOTES[local(note)], attribute(note, "id")))
 
 
 def _ends(piece: RunPiece) -> tuple[int, int]:

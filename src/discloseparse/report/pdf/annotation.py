@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from discloseparse.emit.xml_text import xml_text
 from discloseparse.report.marks import AUTHOR
 
 _PRINTED = 4  # the flag of annotations that are printed with the page
@@ -58,7 +59,7 @@ def highlight(
     )
     if not note:
         return [mark]
-    mark.Contents = String(note)
+    mark.Contents = String(xml_text(note))
     mark.Popup = pdf.make_indirect(_popup(page, mark, around))
     return [mark, mark.Popup]
 

@@ -24,6 +24,7 @@ _COLORS: dict[Shade, Color] = {
     "info": Color(0.55, 0.95, 1),
     "operand": Color(0.85, 0.85, 0.85),
 }
+_MULTIPLIES = "1.4"  # the first version that knows blend modes
 _SIGNED = 1  # the flag of a form that holds signatures
 
 
@@ -76,7 +77,7 @@ def _marked(
         shown = pdf.pages[index - 1].obj  # its list may be shared with another page
         shown.Annots = pikepdf.Array([*shown.get(Name.Annots, ()), *made])
     buffer = io.BytesIO()
-    pdf.save(buffer, deterministic_id=True)
+    pdf.save(buffer, deterministic_id=True, min_version=_MULTIPLIES)
     return buffer.getvalue(), homeless
 
 

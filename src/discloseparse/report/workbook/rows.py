@@ -70,7 +70,7 @@ class Facts:
         first = finding.spans[0] if finding.spans else None
         relation = None if finding.relation is None else result.relations[finding.relation]
         stated, expected = _decimals(relation)
-        known = stated is not None and expected is not None
+        gap = None if stated is None or expected is None else stated - expected
         return [
             *self._document(),
             sentence(f"shell.{finding.severity}", lang),
@@ -81,7 +81,7 @@ class Facts:
             "" if relation is None else relation.explanation,
             stated,
             expected,
-            stated - expected if known else None,  # type: ignore[operator]
+            gap,
             self._measure(relation),
             finding.code,
             title,

@@ -14,6 +14,9 @@ _LONGEST = 32_767  # UTF-16 units in a cell
 _MOST_LINKS = 65_000  # Excel stops at 65,530 in a sheet
 _LONGEST_LINK = 2_000
 _IN_LINKS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '%#" <>[]^`{}'})
+_LINE_HEIGHT = 15  # points
+_MOST_LINES = 10
+_A3 = 8
 _DIGITS = Context(prec=15)  # what Excel keeps of a number
 
 
@@ -64,7 +67,7 @@ class Sheet:
         self._plain = book.add_format({"valign": "top"})
         self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
         self._number = book.add_format({"valign": "top", "num_format": "#,##0.######"})
-        self._year = book.add_format({"valign": "top", "num_format": "0"})
+        self._count = book.add_format({"valign": "top", "num_format": "0"})
         self._link = book.add_format({"valign": "top", "font_color": "blue", "underline": 1})
         self._tints = {
             key: book.add_format({"valign": "top", "bg_color": color})
@@ -83,6 +86,7 @@ class Sheet:
             self._sheet.write_string(0, col, self._headings[col], self._head)
         self._sheet.freeze_panes(1, 0)
         self._sheet.set_landscape()
+        self._sheet.set_paper(_A3)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
 
@@ -102,10 +106,20 @@ class Sheet:
         if self._rows == self._most:
             self.close()
             self._begin()
+        lines = max(map(self._lines, self._columns, values), default=1)
+        if lines > 1:
+            self._sheet.set_row(self._rows, _LINE_HEIGHT * min(lines, _MOST_LINES))
         for col, value in enumerate(values):
             self._cell(col, value, self._tints.get(tint) if col == tinted else None)
         self._rows += 1
         return self._sheet.get_name(), self._rows
+
+    @staticmethod
+    def _lines(column: Column, value: Value) -> int:
+        """How many lines a wrapped cell takes; in GBK a character has as many bytes as columns."""
+        if not column.wrap or not isinstance(value, str):
+            return 1
+        return -(-len(value.encode("gbk", "replace")) // column.width)
 
     def _cell(self, col: int, value: Value, tint: Any) -> None:
         row = self._rows
@@ -116,7 +130,7 @@ class Sheet:
         elif isinstance(value, Decimal):
             self._sheet.write_number(row, col, _DIGITS.plus(value), self._number)
         elif isinstance(value, int):
-            self._sheet.write_number(row, col, value, self._year)
+            self._sheet.write_number(row, col, value, self._count)
         else:
             layout = tint or (self._wrapped if self._columns[col].wrap else self._plain)
             self._sheet.write_string(row, col, _fitting(value), layout)
@@ -133,6 +147,6 @@ class Sheet:
 def _fitting(words: str) -> str:
     """What a cell holds of ``words``."""
     clean = xml_text(words)
-    while len(clean.encode("utf-16-le")) > 2 * _LONGEST:
-        clean = clean[: _LONGEST // 2 - 1] + "…"
+    if len(clean.encode("utf-16-le")) > 2 * _LONGEST:
+        return clean[: _LONGEST // 2 - 1] + "…"
     return clean
