@@ -19,6 +19,13 @@
     │       ├── TimeLimitError         it took too long
     │       └── MemoryLimitError       it wanted too much memory
     ├── InternalError              a reader process met an error that is a fault of the program
+    ├── UnmarkableError            a document was read, but its original takes no marks
+    │   ├── SignedOriginalError    marks would break its signature
+    │   └── EncryptedOriginalError the copy would lose its encryption
+    ├── OutputError                a file cannot be written
+    │   └── OneDocumentError       the format takes one document at a time
+    ├── PortError                  nothing can be served at this port
+    ├── StoredResultError          a file of results cannot be used
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
     ├── PluginError                a loader of another package cannot be used
@@ -144,6 +151,48 @@ class InternalError(DiscloseparseError):
     """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
 
     code = "internal"
+
+
+class UnmarkableError(DiscloseparseError):
+    """Only DOCX and PDF can be marked. Facts: ``kind``."""
+
+    code = "unmarkable"
+
+
+class SignedOriginalError(UnmarkableError):
+    """The original is signed, and marks would break the signature."""
+
+    code = "signed"
+
+
+class EncryptedOriginalError(UnmarkableError):
+    """The original is encrypted, and a marked copy would not be."""
+
+    code = "encrypted_original"
+
+
+class OutputError(DiscloseparseError):
+    """A file cannot be written. Facts: ``path``, ``reason``."""
+
+    code = "output"
+
+
+class OneDocumentError(OutputError):
+    """The format holds one document, and there are more. Facts: ``name`` (of the format)."""
+
+    code = "one_document"
+
+
+class PortError(DiscloseparseError):
+    """Nothing can be served at this port. Facts: ``port``, ``reason``."""
+
+    code = "port"
+
+
+class StoredResultError(DiscloseparseError):
+    """A file of results cannot be used. Facts: ``path``, ``reason``."""
+
+    code = "stored"
 
 
 class ConfigError(DiscloseparseError):

@@ -8,9 +8,9 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from discloseparse.errors import InternalError, UnreadableError
+from discloseparse.errors import InternalError, OutputError, UnmarkableError, UnreadableError
 from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
 from discloseparse.load.loader import Limits
 from discloseparse.load.signatures import ZIP
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _TEXT = ".txt"
+_T = TypeVar("_T")
 
 
 def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -71,6 +72,13 @@ class Inputs:
         self, refine: Callable[[Result], Result] = lambda result: result
     ) -> Iterator[Result]:
         """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        return self.each(lambda result, _: refine(result))
+
+    def each(self, use: Callable[[Result, bytes], _T]) -> Iterator[_T]:
+        """What ``use`` makes of each document that can be read and of its bytes, in the same order.
+
+        What it raises is told as what reading raises, and the other documents go on.
+        """
         from discloseparse.load.ocr.engine import require_engine
         from discloseparse.pipeline import reading_guard
 
@@ -83,10 +91,9 @@ class Inputs:
                 guard.start()  # it comes up while this process makes itself ready
             for file in files:
                 progress.show(file)
-                for result in self._results_in(file, guard, refine):
+                for made in self._each_in(file, guard, use):
                     progress.clear()
-                    self.unread += result.partial
-                    yield result
+                    yield made
                 progress.clear()
             if guard.lacks_memory_limit:
                 print(sentence("shell.no_memory_limit", self.lang), file=sys.stderr)
@@ -111,14 +118,10 @@ class Inputs:
             if not inside:
                 self._complain(path, sentence("error.no_documents", self.lang))
 
-    def _results_in(
-        self, path: str, guard: Guard, refine: Callable[[Result], Result]
-    ) -> Iterator[Result]:
-        """The result of the document at ``path``, or of each document in the archive there."""
+    def _each_in(self, path: str, guard: Guard, use: Callable[[Result, bytes], _T]) -> Iterator[_T]:
+        """The document at ``path``, or each document in the archive there."""
         for entry in self._entries(path):
-            result = self._read(entry, guard, refine)
-            if result is not None:
-                yield result
+            yield from self._read(entry, guard, use)
 
     def _entries(self, path: str) -> Iterator[str | Entry]:
         """``path`` itself, or what is in the archive there; standard input is read first."""
@@ -134,9 +137,10 @@ class Inputs:
             self._complain(path, error.strerror or type(error).__name__)
 
     def _read(
-        self, source: str | Entry, guard: Guard, refine: Callable[[Result], Result]
-    ) -> Result | None:
+        self, source: str | Entry, guard: Guard, use: Callable[[Result, bytes], _T]
+    ) -> Iterator[_T]:
         from discloseparse import pipeline
+        from discloseparse.load import read_file
 
         options: pipeline.Reading = {
             "lang": self.lang,
@@ -148,13 +152,15 @@ class Inputs:
         }
         path = source if isinstance(source, str) else source.name
         try:
-            if isinstance(source, str):
-                return refine(pipeline.parse(source, **options))
-            return refine(pipeline.parse_bytes(source.data, name=path, **options))
-        except UnreadableError as error:
+            data = read_file(source, Limits()) if isinstance(source, str) else source.data
+            result = pipeline.parse_bytes(data, name=path, **options)
+            made = use(result, data)
+        except (UnreadableError, UnmarkableError) as error:
             self._complain(path, error.message(self.lang))
         except OSError as error:
             self._complain(path, error.strerror or type(error).__name__)
+        except OutputError:
+            raise
         except InternalError as error:
             if self.debug:
                 print(error.facts.get("trace"), file=sys.stderr)
@@ -164,7 +170,9 @@ class Inputs:
                 traceback.print_exc()
             kind = f"{type(error).__name__}: {error}".splitlines()[0]
             self._complain(path, sentence("error.internal", self.lang, kind=kind), internal=True)
-        return None
+        else:
+            self.unread += result.partial
+            yield made
 
     def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:
         print(printable(f"{path}: {reason}"), file=sys.stderr)
