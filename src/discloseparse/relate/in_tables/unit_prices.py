@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -74,5 +74,5 @@ def _priced(q: Quantity, column: Column, scale: Decimal) -> Quantity:
     return replace(q, figure=figure)
 
 
-def _held(claims: Sequence[Claim]) -> int:
+def _held(claims: Iterable[Claim]) -> int:
     return sum(judge(claim).holds is True for claim in claims)
