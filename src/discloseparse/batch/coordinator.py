@@ -19,7 +19,8 @@ from discloseparse.batch import folder
 from discloseparse.batch.discovery import content, discover, documents_at
 from discloseparse.batch.engines import Engine, EngineName, engine_for
 from discloseparse.batch.finish import finish
-from discloseparse.batch.ledger import Ledger, Pending, key_of, key_without_content
+from discloseparse.batch.keys import key_of, key_without_content
+from discloseparse.batch.ledger import Ledger, Pending
 from discloseparse.batch.outcome import Outcome, Verdict, verdict_on
 from discloseparse.batch.progress import Progress, Silent
 from discloseparse.batch.settings import Settings
