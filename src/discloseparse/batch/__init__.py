@@ -1,0 +1,1 @@
+"""Batch: folders of documents into data, tables and a list of problems."""
