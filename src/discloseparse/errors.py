@@ -21,6 +21,9 @@
     ├── InternalError              a reader process met an error that is a fault of the program
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
+    ├── ExtraMissingError          something was asked for that needs an extra of the package
+    ├── NotABatchError             a folder holds no finished batch, or none with a database
+    ├── QueryError                 a query cannot be answered
     ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
 
@@ -156,6 +159,24 @@ class OcrMissingError(DiscloseparseError):
     """Character recognition was asked for, but the extra ``[ocr]`` is not installed."""
 
     code = "ocr_missing"
+
+
+class ExtraMissingError(DiscloseparseError):
+    """An extra of the package is needed and not installed. Facts: ``extra`` (its name)."""
+
+    code = "extra_missing"
+
+
+class NotABatchError(DiscloseparseError):
+    """A folder holds no batch that could be queried. Facts: ``path``."""
+
+    code = "no_batch"
+
+
+class QueryError(DiscloseparseError):
+    """The database refused a query. Facts: ``reason`` (one line)."""
+
+    code = "query"
 
 
 class PluginError(DiscloseparseError):

@@ -6,11 +6,28 @@ streaming; finishing twice gives the same files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+import sqlite3
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from itertools import starmap
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from discloseparse.baseline import Entry
+from discloseparse.batch.accepted import Accepted, write_batch_baseline
+from discloseparse.batch.collection.compare import compare
+from discloseparse.batch.collection.findings import CrossFindings
+from discloseparse.batch.collection.subject import Subject
+from discloseparse.batch.remarks import Remark
+from discloseparse.batch.spool import Spool
+from discloseparse.batch.tables.database import load_duckdb, remove_stale, write_database
+from discloseparse.batch.tables.delimited import CsvTables
+from discloseparse.batch.tables.schema import Page
+from discloseparse.config import SEVERITIES
+
+_DATABASES = {"parquet", "duckdb"}
 
 
 class Finished(NamedTuple):
@@ -29,6 +46,8 @@ class Finished(NamedTuple):
     """Findings that the baseline accepts."""
     stale: Sequence[Entry]
     """Entries of the baseline about documents of the batch that nothing matches any more."""
+    absent: int
+    """Entries about documents that are not in the batch."""
 
 
 def finish(
@@ -47,4 +66,108 @@ def finish(
     :func:`~discloseparse.batch.identity.document_id` of its ``source.path``. Raises ConfigError for a
     baseline that cannot be used, ExtraMissingError if the extra is needed and missing.
     """
-    raise NotImplementedError
+    wanted = _DATABASES.intersection(formats)
+    if wanted:
+        load_duckdb()
+    folder = out / "tables"
+    accepted = Accepted.read(baseline)
+    known = [*accepted.entries, *Accepted.read(_if_there(write_baseline)).entries]
+    tally = _Tally()
+    with (
+        _scratch(out) as scratch,
+        CsvTables(folder) as written,
+        _lines(out / "cross.jsonl") as cross,
+    ):
+        spool = Spool(scratch, out)
+        between = compare(scratch, starmap(Subject, spool), lang)
+        reviewed = _review(spool, between, accepted)
+        pages = _written(reviewed, written, cross, tally)
+        if write_baseline is None:
+            deque(pages, maxlen=0)
+        else:
+            write_batch_baseline(write_baseline, pages, known)
+    remove_stale(folder, formats)
+    if wanted:
+        write_database(folder, formats)
+    return tally.finished(written.rows, accepted)
+
+
+def _review(spool: Spool, between: CrossFindings, accepted: Accepted) -> Iterator[Page]:
+    """Every document with all that was found about it."""
+    for document, result in spool:
+        remarks = [
+            *map(Remark, result.findings),
+            *(Remark(finding, cross=True) for finding in between.of(document)),
+        ]
+        yield Page(document, result, accepted.review(result.source.path, remarks))
+
+
+def _written(
+    pages: Iterable[Page], written: CsvTables, cross: TextIO, tally: _Tally
+) -> Iterator[tuple[str, Sequence[Remark]]]:
+    """Write the pages as they pass; what is left is what a baseline would hold."""
+    for page in pages:
+        written.write(page)
+        tally.add(page.remarks)
+        path = page.result.source.path
+        for remark in page.remarks:
+            if remark.cross:
+                line = {"document": page.document, "path": path, **remark.finding.model_dump()}
+                cross.write(json.dumps(line, ensure_ascii=False) + "\n")
+        yield path, page.remarks
+
+
+def _if_there(path: Path | None) -> Path | None:
+    return path if path is not None and path.exists() else None
+
+
+@contextmanager
+def _lines(path: Path) -> Iterator[TextIO]:
+    """A text file that appears under its name when all is written."""
+    unfinished = path.with_name(f"{path.name}.part")
+    with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+        yield file
+    unfinished.replace(path)
+
+
+@contextmanager
+def _scratch(out: Path) -> Iterator[sqlite3.Connection]:
+    """A database for the time of finishing; its file is removed afterwards."""
+    path = out / "finish.part"
+    path.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            yield database
+    finally:
+        path.unlink(missing_ok=True)
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.documents = self.cross = self.accepted = 0
+        self.rules: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+
+    def add(self, remarks: Sequence[Remark]) -> None:
+        self.documents += 1
+        for remark in remarks:
+            if remark.accepted:
+                self.accepted += 1
+                continue
+            self.rules[remark.finding.code] += 1
+            self.severities[remark.finding.severity] += 1
+            self.cross += remark.cross
+
+    def finished(self, rows: Mapping[str, int], baseline: Accepted) -> Finished:
+        return Finished(
+            documents=self.documents,
+            rows=dict(rows),
+            rules=dict(sorted(self.rules.items())),
+            severities={severity: self.severities[severity] for severity in SEVERITIES},
+            cross=self.cross,
+            accepted=self.accepted,
+            stale=baseline.stale,
+            absent=baseline.absent,
+        )
