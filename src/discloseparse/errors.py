@@ -21,8 +21,8 @@
     ├── InternalError              a reader process met an error that is a fault of the program
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
-    ├── ExtraMissingError          something was asked for that needs an extra of the package
-    ├── NotABatchError             a folder holds no finished batch, or none with a database
+    ├── ExtraMissingError          an optional part of the package is not installed
+    ├── NoBatchError               a folder holds no batch
     ├── QueryError                 a query cannot be answered
     ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
@@ -162,13 +162,13 @@ class OcrMissingError(DiscloseparseError):
 
 
 class ExtraMissingError(DiscloseparseError):
-    """An extra of the package is needed and not installed. Facts: ``extra`` (its name)."""
+    """An optional part of the package is not installed. Facts: ``name`` (of the extra), ``reason``."""
 
     code = "extra_missing"
 
 
-class NotABatchError(DiscloseparseError):
-    """A folder holds no batch that could be queried. Facts: ``path``."""
+class NoBatchError(DiscloseparseError):
+    """The folder holds no batch. Facts: ``path``."""
 
     code = "no_batch"
 

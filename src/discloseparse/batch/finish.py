@@ -11,7 +11,6 @@ import sqlite3
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -19,6 +18,7 @@ from discloseparse.baseline import Entry
 from discloseparse.batch.accepted import Accepted, write_batch_baseline
 from discloseparse.batch.collection.compare import compare
 from discloseparse.batch.collection.findings import CrossFindings
+from discloseparse.batch.collection.registry import selected_checks
 from discloseparse.batch.collection.subject import Subject
 from discloseparse.batch.remarks import Remark
 from discloseparse.batch.spool import Spool
@@ -54,6 +54,8 @@ def finish(
     out: Path,
     *,
     formats: Sequence[str] = ("csv",),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
     lang: str = "zh",
     baseline: Path | None = None,
     write_baseline: Path | None = None,
@@ -61,10 +63,10 @@ def finish(
     """Make ``out/tables/`` and ``out/cross.jsonl`` from ``out/documents/part-*.jsonl.gz``.
 
     ``formats``: ``csv``, ``parquet``, ``duckdb``; the last two need the extra ``[tables]``.
+    ``select`` and ``ignore`` choose the checks between documents, as they do rules.
     ``baseline`` names accepted findings; ``write_baseline`` is where all findings are accepted,
-    reasons that it or ``baseline`` give already being kept. A document's id is
-    :func:`~discloseparse.batch.identity.document_id` of its ``source.path``. Raises ConfigError for a
-    baseline that cannot be used, ExtraMissingError if the extra is needed and missing.
+    reasons that it or ``baseline`` give already being kept. Raises ConfigError for a baseline that
+    cannot be used, ExtraMissingError if the extra is needed and missing.
     """
     wanted = _DATABASES.intersection(formats)
     if wanted:
@@ -79,7 +81,7 @@ def finish(
         _lines(out / "cross.jsonl") as cross,
     ):
         spool = Spool(scratch, out)
-        between = compare(scratch, starmap(Subject, spool), lang)
+        between = compare(scratch, map(Subject, spool), selected_checks(select, ignore), lang)
         reviewed = _review(spool, between, accepted)
         pages = _written(reviewed, written, cross, tally)
         if write_baseline is None:
@@ -94,12 +96,13 @@ def finish(
 
 def _review(spool: Spool, between: CrossFindings, accepted: Accepted) -> Iterator[Page]:
     """Every document with all that was found about it."""
-    for document, result in spool:
+    for result in spool:
+        document = result.source.path
         remarks = [
             *map(Remark, result.findings),
             *(Remark(finding, cross=True) for finding in between.of(document)),
         ]
-        yield Page(document, result, accepted.review(result.source.path, remarks))
+        yield Page(result, accepted.review(document, remarks))
 
 
 def _written(
@@ -109,12 +112,11 @@ def _written(
     for page in pages:
         written.write(page)
         tally.add(page.remarks)
-        path = page.result.source.path
         for remark in page.remarks:
             if remark.cross:
-                line = {"document": page.document, "path": path, **remark.finding.model_dump()}
+                line = {"document": page.document, **remark.finding.model_dump()}
                 cross.write(json.dumps(line, ensure_ascii=False) + "\n")
-        yield path, page.remarks
+        yield page.document, page.remarks
 
 
 def _if_there(path: Path | None) -> Path | None:

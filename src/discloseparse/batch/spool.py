@@ -1,4 +1,7 @@
-"""The spool: the documents of a batch in order of their ids, whatever order they were finished in."""
+"""The spool: the documents of a batch in order of their ids, whatever order they were finished in.
+
+The id of a document is its ``source.path``: the path by which the batch knows it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from discloseparse.batch.identity import document_id
 from discloseparse.result import Result
 
 _FAST = 1  # level of compression: the spool lives for minutes
@@ -47,15 +49,12 @@ class Spool:
         database.executemany(
             "INSERT OR REPLACE INTO spool VALUES (?, ?)",
             (
-                (
-                    document_id(_Line.model_validate_json(line).source.path),
-                    zlib.compress(line, _FAST),
-                )
+                (_Line.model_validate_json(line).source.path, zlib.compress(line, _FAST))
                 for line in stored_lines(out)
             ),
         )
 
-    def __iter__(self) -> Iterator[tuple[str, Result]]:
+    def __iter__(self) -> Iterator[Result]:
         """All results in order of id."""
-        for document, line in self._database.execute("SELECT id, line FROM spool ORDER BY id"):
-            yield document, Result.model_validate_json(zlib.decompress(line))
+        for (line,) in self._database.execute("SELECT line FROM spool ORDER BY id"):
+            yield Result.model_validate_json(zlib.decompress(line))

@@ -37,7 +37,7 @@ COMMAND = Command(
     name="query",
     examples=(
         'discloseparse query 结果/ "SELECT code, count(*) FROM findings GROUP BY code"',
-        'discloseparse query 结果/ "SELECT path, yuan FROM amounts JOIN documents USING (document)"',
+        'discloseparse query 结果/ "SELECT document, unit, yuan FROM amounts JOIN documents USING (document)"',
         'discloseparse query 结果/ "DESCRIBE amounts"',
     ),
     add_arguments=_add_arguments,

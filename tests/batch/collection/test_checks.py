@@ -17,8 +17,8 @@ CHECKS = pytest.mark.parametrize("check", checks(), ids=lambda check: check.code
 
 def findings(*texts: str, lang: str = "zh") -> list[FindingItem]:
     """What texts say against each other, as documents 0.txt, 1.txt, …"""
-    subjects = [Subject(f"d{i}", parse_text(t, name=f"{i}.txt")) for i, t in enumerate(texts)]
-    found = compare(sqlite3.connect(":memory:"), subjects, lang)
+    subjects = [Subject(parse_text(t, name=f"{i}.txt")) for i, t in enumerate(texts)]
+    found = compare(sqlite3.connect(":memory:"), subjects, checks(), lang)
     return [finding for subject in subjects for finding in found.of(subject.document)]
 
 

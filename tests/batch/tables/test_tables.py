@@ -13,7 +13,6 @@ import pytest
 
 from discloseparse import parse, parse_text
 from discloseparse.batch.finish import finish
-from discloseparse.batch.identity import document_id
 from discloseparse.batch.tables.delimited import FORMULA, guarded
 from discloseparse.batch.tables.manual import manual
 from discloseparse.batch.tables.registry import tables
@@ -58,7 +57,7 @@ def test_the_tables_are_these():
 
 def test_amounts_are_those_of_the_results(out, results):
     expected = {
-        (document_id(r.source.path), a.yuan, a.text, str(a.start), str(a.page or ""))
+        (r.source.path, a.yuan, a.text, str(a.start), str(a.page or ""))
         for r in results
         for a in r.amounts
     }
@@ -175,7 +174,7 @@ def test_hostile_words_are_harmless_in_csv_and_themselves_in_duckdb(tmp_path):
             cells = [cell for row in csv.reader(file) for cell in row]
         assert not [cell for cell in cells if cell.startswith(tuple(FORMULA))]
     with duckdb.connect(str(out / "tables" / "discloseparse.duckdb")) as connection:
-        assert connection.execute("SELECT path FROM documents").fetchall() == [("=甲.txt",)]
+        assert connection.execute("SELECT document FROM documents").fetchall() == [("=甲.txt",)]
         titles = connection.execute("SELECT title FROM citations").fetchall()
     assert titles == [("-1+cmd",)]
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from discloseparse.batch.collection.check import CrossCheck
 from discloseparse.batch.collection.findings import CrossFindings
 from discloseparse.batch.collection.index import Index
-from discloseparse.batch.collection.registry import checks
 from discloseparse.batch.collection.subject import Subject
 
 
 def compare(
-    database: sqlite3.Connection, subjects: Iterable[Subject], lang: str = "zh"
+    database: sqlite3.Connection,
+    subjects: Iterable[Subject],
+    checks: Sequence[CrossCheck],
+    lang: str = "zh",
 ) -> CrossFindings:
     """What the documents say against each other, worked out on disk in ``database``.
 
@@ -20,8 +23,8 @@ def compare(
     """
     index = Index(database)
     for subject in subjects:
-        index.add(subject, checks())
+        index.add(subject, checks)
     index.sort()
     found = CrossFindings(database, lang)
-    found.collect(index, checks())
+    found.collect(index, checks)
     return found

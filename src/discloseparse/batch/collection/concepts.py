@@ -132,10 +132,11 @@ def _in_tables(subject: Subject) -> Iterator[Named]:
                     and concept.label.fullmatch(label)
                     and concept.side in header + label
                 ):
+                    unit = table.unit or ""
                     words = "".join(subject.result.text[cell.start : cell.end].split())
-                    figure = printed(words, cell.value, table.unit or "")
+                    figure = printed(words, cell.value, unit)
                     place = Place(start=cell.start, end=cell.end, page=table.page)
-                    yield Named(concept, subject.result.phase or "", words, place, figure)
+                    yield Named(concept, subject.result.phase or "", words + unit, place, figure)
 
 
 def name_of(key: str) -> Text:

@@ -32,7 +32,7 @@ def _judge(group: Sequence[Held], _: Find) -> Iterator[Contradiction]:
     first, *others = group
     for other in others:
         same = _SAME_FILE if other.fact.words == first.fact.words else _SAME_TEXT
-        yield Contradiction(other, [first], {"path": first.path, "same": same})
+        yield Contradiction(other, [first], {"other": first.document, "same": same})
 
 
 CHECK = CrossCheck(
@@ -40,7 +40,7 @@ CHECK = CrossCheck(
     name="duplicate-document",
     severity="info",
     title=Text("重复的文件", "A document is there twice"),
-    message=Text("与 {path} 重复（{same}）", "a duplicate of {path} ({same})"),
+    message=Text("与 {other} 重复（{same}）", "a duplicate of {other} ({same})"),
     explanation=Text(
         "两个文件的内容逐字节相同，或者文字完全相同（如同一文件的 PDF 和 Word 版本）。汇总统计时应只计一次。",
         "Two files are the same byte for byte, or their texts are (a PDF and a Word file of one "

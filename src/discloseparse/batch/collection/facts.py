@@ -52,10 +52,9 @@ class Fact(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A fact and the document that holds it."""
+    """A fact and the document that holds it (by its path in the batch)."""
 
     document: str
-    path: str
     fact: Fact
 
     def agrees(self, other: Held) -> bool:

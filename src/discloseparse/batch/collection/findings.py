@@ -59,7 +59,7 @@ class CrossFindings:
             "message": check.message.to(self._lang).format(**facts),
             "said": [_said(held) for held in (found.odd, *found.others)],
         }
-        others = " ".join(sorted(held.document for held in found.others))
+        others = "\n".join(sorted(held.document for held in found.others))
         start = found.odd.fact.place.start
         return found.odd.document, check.code, others, start, json.dumps(data, ensure_ascii=False)
 
@@ -84,7 +84,7 @@ class CrossFindings:
 
 
 def _said(held: Held) -> tuple[str, str, dict[str, Any]]:
-    return held.path, held.fact.words, held.fact.place.model_dump(exclude_none=True)
+    return held.document, held.fact.words, held.fact.place.model_dump(exclude_none=True)
 
 
 def _fingerprint(code: str, found: list[dict[str, Any]]) -> str:

@@ -13,11 +13,8 @@ from discloseparse.batch.collection.subject import Subject
 
 _LARGEST: Final = 1000
 """Facts of one key that are compared; more are no disclosure of one unit but a made-up set."""
-_HELD: Final = (
-    "SELECT facts.key, facts.document, papers.path, facts.data FROM facts"
-    " JOIN papers ON papers.document = facts.document"
-)
-_ORDER: Final = " ORDER BY facts.key, facts.document, facts.rowid"
+_HELD: Final = "SELECT key, document, data FROM facts"
+_ORDER: Final = "ORDER BY key, document, rowid"
 
 
 class Index:
@@ -25,17 +22,10 @@ class Index:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        database.executescript(
-            "CREATE TABLE papers (document TEXT PRIMARY KEY, path TEXT) WITHOUT ROWID;"
-            "CREATE TABLE facts (code TEXT, key TEXT, document TEXT, data TEXT);"
-        )
+        database.execute("CREATE TABLE facts (code TEXT, key TEXT, document TEXT, data TEXT)")
 
     def add(self, subject: Subject, checks: Sequence[CrossCheck]) -> None:
         """The facts of one document."""
-        path = subject.result.source.path
-        self._database.execute(
-            "INSERT OR REPLACE INTO papers VALUES (?, ?)", (subject.document, path)
-        )
         self._database.executemany(
             "INSERT INTO facts VALUES (?, ?, ?, ?)",
             (
@@ -54,15 +44,15 @@ class Index:
 
         def find(key: str) -> Sequence[Held]:
             asked = self._database.execute(
-                f"{_HELD} WHERE facts.code = ? AND facts.key = ?{_ORDER}", (check.code, key)
+                f"{_HELD} WHERE code = ? AND key = ? {_ORDER}", (check.code, key)
             )
             return [_held(row) for row in islice(asked, _LARGEST)]
 
-        rows = self._database.execute(f"{_HELD} WHERE facts.code = ?{_ORDER}", (check.code,))
+        rows = self._database.execute(f"{_HELD} WHERE code = ? {_ORDER}", (check.code,))
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield from check.judge([_held(row) for row in islice(group, _LARGEST)], find)
 
 
-def _held(row: tuple[str, str, str, str]) -> Held:
-    key, document, path, data = row
-    return Held(document, path, Fact.load(key, data))
+def _held(row: tuple[str, str, str]) -> Held:
+    key, document, data = row
+    return Held(document, Fact.load(key, data))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final, Literal
 
 from discloseparse.batch.collection.check import Contradiction, CrossCheck, Find
@@ -17,7 +16,12 @@ from discloseparse.result import AmountItem, Place, RelationItem
 
 _ENDS: Final = {"opening": "closing"}
 """What a year begins with is what the year before ended with."""
-_OTHER_BASE: Final = {"final": re.compile("预算"), "budget": re.compile("决算|执行|完成")}
+_COMPARABLE: Final = "可比|同口径|剔除|扣除|剥离"
+_OTHER_BASE: Final = {
+    "final": re.compile(f"预算|{_COMPARABLE}"),
+    "budget": re.compile(f"决算|执行|完成|{_COMPARABLE}"),
+}
+"""Words that speak of something else than the figure which last year's document of this phase gave."""
 
 
 def _take(subject: Subject) -> Iterator[Fact]:
@@ -58,9 +62,10 @@ def _previous(subject: Subject, own: Sequence[Named]) -> Iterator[Named]:
             if found and amount and found.concept.key not in ("opening", "closing"):
                 if not _speaks_of_last_year(subject, found, current, relation):
                     continue
-                figure = _base(found, amount, relation)
-                if figure is not None:
-                    yield found._replace(words=amount.text, place=bare(amount), figure=figure)
+                base_of = _base(found, amount, relation)
+                if base_of is not None:
+                    words, figure = base_of
+                    yield found._replace(words=words, place=bare(amount), figure=figure)
 
 
 def _pairs(relation: RelationItem) -> Iterator[tuple[Place, Place]]:
@@ -86,14 +91,17 @@ def _speaks_of_last_year(
     return any(word in between for word in last) and not (base and base.search(between))
 
 
-def _base(found: Named, amount: AmountItem, relation: RelationItem) -> Figure | None:
+def _base(found: Named, amount: AmountItem, relation: RelationItem) -> tuple[str, Figure] | None:
+    """The figure of the year before, in words too: as printed, or current figure less the change."""
     told = printed(amount.text, amount.yuan)
     if relation.kind == "difference" or (relation.roles and relation.roles[1] == "previous"):
-        return told
+        return amount.text, told
     if relation.sign is None:
         return None
-    value = found.figure.value - Decimal(relation.sign) * told.value
-    return Figure(value, found.figure.half + told.half)
+    value = found.figure.value - relation.sign * told.value
+    operator = "−" if relation.sign > 0 else "+"
+    words = f"{found.words} {operator} {amount.text}"
+    return words, Figure(value, found.figure.half + told.half)
 
 
 def _judge(group: Sequence[Held], _find: Find) -> Iterator[Contradiction]:
@@ -107,7 +115,7 @@ def _judge(group: Sequence[Held], _find: Find) -> Iterator[Contradiction]:
             "name": name_of(held.fact.item),
             "here": held.fact.words,
             "there": first.fact.words,
-            "path": first.path,
+            "other": first.document,
         }
         yield Contradiction(held, [first], facts)
 
@@ -118,8 +126,8 @@ CHECK = CrossCheck(
     severity="warning",
     title=Text("与上年公开的数字不衔接", "The year before was disclosed differently"),
     message=Text(
-        "{year}年{name}按此处（{here}）与 {path} 中的{there}不符",
-        "{name} of {year}: {here} here does not go with {there} in {path}",
+        "{year}年{name}按此处（{here}）与 {other} 中的{there}不符",
+        "{name} of {year}: {here} here does not go with {there} in {other}",
     ),
     explanation=Text(
         "本年的年初结转和结余应等于上年的年末结转和结余；文中所述的上年数（或由比上年增减数推得的上年数）应与上年文件一致。"

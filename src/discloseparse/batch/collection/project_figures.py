@@ -96,7 +96,12 @@ def _sentences(subject: Subject, project: Project, key: str) -> Iterator[Fact]:
 def _judge(group: Sequence[Held], _: Find) -> Iterator[Contradiction]:
     for odd, good in disagreements(group):
         name = odd.fact.key.split("|")[1]
-        facts = {"name": name, "here": odd.fact.words, "there": good.fact.words, "path": good.path}
+        facts = {
+            "name": name,
+            "here": odd.fact.words,
+            "there": good.fact.words,
+            "other": good.document,
+        }
         yield Contradiction(odd, [good], facts)
 
 
@@ -117,8 +122,8 @@ CHECK = CrossCheck(
     severity="error",
     title=Text("同一项目两次公开的数字不同", "A project's figures are disclosed differently"),
     message=Text(
-        "项目“{name}”此处为{here}，{path} 中为{there}",
-        "project {name}: {here} here, {there} in {path}",
+        "项目“{name}”此处为{here}，{other} 中为{there}",
+        "project {name}: {here} here, {there} in {other}",
     ),
     explanation=Text(
         "同一实施单位、同一年度的同一项目在两份项目文本中，预算总额以及除数字外相同的语句中的金额、人数应一致。"

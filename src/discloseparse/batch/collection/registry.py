@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 
 from discloseparse.batch import collection as room
 from discloseparse.batch.collection.check import CrossCheck
-from discloseparse.check.registry import rules
+from discloseparse.check.registry import is_selected, rules
 
 
 @cache
@@ -23,3 +24,10 @@ def checks() -> tuple[CrossCheck, ...]:
             raise ValueError(f"two rules are called {check.code}")
         found[check.code] = check
     return tuple(found[code] for code in sorted(found))
+
+
+def selected_checks(
+    select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[CrossCheck, ...]:
+    """The checks chosen as rules are, by code or beginning of code."""
+    return tuple(check for check in checks() if is_selected(check.code, select, ignore))

@@ -22,6 +22,7 @@ _SCOPES: Final = (
 )
 _REVISED: Final = re.compile(r"更正|修订|修正|调整|补充公开|变更|作废|征求意见|草案")
 _OWN_LEVEL: Final = re.compile(r"\(?(?:机关)?本级\)?|\(机关\)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _PROJECT_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 
 
@@ -42,10 +43,14 @@ def project_name(words: str) -> str:
 
 @dataclass(frozen=True)
 class Subject:
-    """``document`` is the id; what is unknown of a document is empty or None and binds nothing."""
+    """A document; what is unknown of it is empty or None and binds nothing."""
 
-    document: str
     result: Result
+
+    @property
+    def document(self) -> str:
+        """The id: its path in the batch."""
+        return self.result.source.path
 
     @cached_property
     def unit(self) -> str:
@@ -83,8 +88,11 @@ class Subject:
 
     @property
     def is_bound(self) -> bool:
-        """Unit and year are known, and the figures are meant to stand beside those of others."""
-        return bool(self.unit) and self.result.year is not None and not self.is_revised
+        """Unit and year are known, the title names no other year, and the figures are meant to stand
+        beside those of others."""
+        if not self.unit or self.result.year is None or self.is_revised:
+            return False
+        return set(map(int, _YEAR.findall(self._head))) <= {self.result.year}
 
 
 def compact_lines(text: str) -> Iterator[str]:

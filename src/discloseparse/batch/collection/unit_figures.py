@@ -25,7 +25,7 @@ def _judge(group: Sequence[Held], _: Find) -> Iterator[Contradiction]:
             "name": name_of(odd.fact.item.split()[0]),
             "here": odd.fact.words,
             "there": good.fact.words,
-            "path": good.path,
+            "other": good.document,
         }
         yield Contradiction(odd, [good], facts)
 
@@ -39,7 +39,7 @@ CHECK = CrossCheck(
         "A unit's figures of one year are disclosed differently",
     ),
     message=Text(
-        "{name}此处为{here}，{path} 中为{there}", "{name} is {here} here, {there} in {path}"
+        "{name}此处为{here}，{other} 中为{there}", "{name} is {here} here, {there} in {other}"
     ),
     explanation=Text(
         "同一单位、同一年度、同一口径（部门、单位或本级）、同为预算或决算的两份公开文件，收支总计、“三公”经费等数字应一致。"
@@ -48,7 +48,7 @@ CHECK = CrossCheck(
         "both accounts, must give the same totals. Documents whose title says that they correct or change "
         "another are not compared; another precision is no contradiction.",
     ),
-    source="E401（同一事项前后表述一致），跨文件；预算法第十四条（公开以批复数为准）",
+    source="E401（同一事项前后表述一致），跨文件；预算法第十四条（公开的是经批复的预算、决算）",
     failing=(
         "红岩县图书馆2024年度部门决算\n2024年度收入合计100.00万元，支出合计98.00万元。",
         "红岩县图书馆2024年度部门决算公开说明\n2024年度收入合计110.00万元，支出合计98.00万元。",

@@ -31,7 +31,7 @@ def load_duckdb() -> Any:
     try:
         import duckdb
     except ImportError as error:
-        raise ExtraMissingError(extra="tables") from error
+        raise ExtraMissingError(name="tables", reason=error) from error
     return duckdb
 
 

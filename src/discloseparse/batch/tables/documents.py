@@ -24,7 +24,6 @@ TABLE = Table(
     lambda page: (page,),
     (
         DOCUMENT,
-        _of("path", "text", "路径", "path", lambda r: r.source.path),
         _of("sha256", "text", "内容摘要", "digest of the content", lambda r: r.source.sha256),
         _of("media_type", "text", "格式", "format", lambda r: r.source.media_type),
         _of("pages", "integer", "页数（PDF）", "pages (PDF)", lambda r: r.source.pages),

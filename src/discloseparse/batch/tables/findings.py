@@ -28,13 +28,6 @@ TABLE = Table[Remark](
     (
         DOCUMENT,
         NUMBER,
-        Column(
-            "path",
-            "text",
-            "文件路径",
-            "path of the document",
-            lambda row: row.page.result.source.path,
-        ),
         Column("code", "text", "规则编号", "code of the rule", lambda row: row.item.finding.code),
         Column("category", "text", "类别", "category", lambda row: row.item.finding.category),
         Column(

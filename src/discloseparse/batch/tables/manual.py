@@ -18,7 +18,7 @@ _HEAD = Text(
 
 - 金额一律为元，是十进制的精确值，不经过浮点数。Parquet 和 DuckDB 中为 `DECIMAL(38,10)`：小数点后超过十位的四舍五入，
   整数部分超过 28 位的为空值；CSV 中照录。
-- 各表的行按文件编号 `document` 排列，同一文件的按原文顺序。`document`、`number` 两列相连。
+- 各表的行按文件 `document` 排列，同一文件的按原文顺序。`document`、`number` 两列相连。
 - `start`、`end` 是文件全文（结果 JSON 的 `text`）中的字符位置，从 0 起，不含终点。
 - CSV 中以 `=`、`+`、`-`、`@`（含全角）、制表符或换行开头的文字前加一个撇号，以免 Excel 当作公式；数字列不受影响。
   Parquet 和 DuckDB 中是原文。空单元格表示未知。""",
@@ -30,7 +30,7 @@ ready for Excel); with the extra `[tables]` also, on request, as `NAME.parquet` 
 
 - Money is in yuan, an exact decimal that never was a binary float. In Parquet and DuckDB it is a `DECIMAL(38,10)`:
   more than ten digits behind the point are rounded, more than 28 before it give NULL; the CSV has all of them.
-- Rows are in order of the document's id, those of one document in order of its text. The columns `document` and
+- Rows are in order of document, those of one document in order of its text. The columns `document` and
   `number` join the tables.
 - `start` and `end` are code points of the document's text (`text` of its JSON), from 0, the end not included.
 - In the CSV, a text that begins with `=`, `+`, `-`, `@` (wide ones too), a tabulator or a line break has an apostrophe

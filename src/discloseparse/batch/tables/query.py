@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from discloseparse.batch.tables.database import FILE_NAME, load_duckdb, write_database
 from discloseparse.batch.tables.registry import tables
-from discloseparse.errors import NotABatchError, QueryError
+from discloseparse.errors import NoBatchError, QueryError
 
 _LOCKED: Final = {
     "enable_external_access": "false",
@@ -31,7 +31,7 @@ def ask(out: Path, sql: str) -> Iterator[Answer]:
     """The answer of the batch in ``out`` to ``sql``; its rows are read within the context.
 
     The first query of a batch that has but CSV makes its DuckDB file.
-    Raises ExtraMissingError without the extra ``[tables]``, NotABatchError, and QueryError.
+    Raises ExtraMissingError without the extra ``[tables]``, NoBatchError, and QueryError.
     """
     duckdb = load_duckdb()
     try:
@@ -50,7 +50,7 @@ def _database(out: Path) -> Path:
     database = folder / FILE_NAME
     if not database.exists():
         if not all((folder / f"{table.name}.csv").exists() for table in tables()):
-            raise NotABatchError(path=out)
+            raise NoBatchError(path=out)
         write_database(folder, ("duckdb",))
     return database
 

@@ -16,11 +16,15 @@ T = TypeVar("T")
 
 
 class Page(NamedTuple):
-    """A document as the tables see it: its id, its result, and all that was found about it."""
+    """A document as the tables see it: its result, and all that was found about it."""
 
-    document: str
     result: Result
     remarks: Sequence[Remark] = ()
+
+    @property
+    def document(self) -> str:
+        """Its id: the path by which the batch knows it."""
+        return self.result.source.path
 
 
 class Row(NamedTuple, Generic[T]):
@@ -69,8 +73,8 @@ class Table(Generic[T]):
 DOCUMENT: Final[Column[Any]] = Column(
     "document",
     "text",
-    "文件编号，各表以此相连",
-    "id of the document, which joins the tables",
+    "文件（其在批处理中的路径），各表以此相连",
+    "the document (its path in the batch), which joins the tables",
     lambda row: row.page.document,
 )
 NUMBER: Final[Column[Any]] = Column(
