@@ -127,9 +127,12 @@ def _if_there(path: Path | None) -> Path | None:
 def _lines(path: Path) -> Iterator[TextIO]:
     """A text file that appears under its name when all is written."""
     unfinished = path.with_name(f"{path.name}.part")
-    with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-        yield file
-    unfinished.replace(path)
+    try:
+        with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            yield file
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 @contextmanager

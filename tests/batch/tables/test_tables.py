@@ -180,7 +180,7 @@ def test_hostile_words_are_harmless_in_csv_and_themselves_in_duckdb(tmp_path):
 
 
 def test_the_database_gives_back_any_words(tmp_path):
-    signs = "'=＋-\t\n\"\\,甲 "
+    signs = "'=＋-\t\n\r\x00\x1f\"\\,甲 "
     words = ["".join(word) for n in (1, 2, 3) for word in product(signs, repeat=n)]
     (result,) = read({"a.txt": "安排资金4万元。"})
     amounts = [result.amounts[0].model_copy(update={"label": word}) for word in words]
@@ -189,6 +189,19 @@ def test_the_database_gives_back_any_words(tmp_path):
     with duckdb.connect(str(out / "tables" / "discloseparse.duckdb")) as connection:
         found = connection.execute("SELECT label FROM amounts ORDER BY number").fetchall()
     assert [label for (label,) in found] == words
+
+
+def test_what_no_cell_can_hold(tmp_path):
+    (result,) = read({"a.txt": f"安排资金{'9' * 30}.5元。"})
+    (amount,) = result.amounts
+    huge = amount.model_copy(update={"label": '，"\n' * 1_000_000})
+    out = write_shards(tmp_path / "out", [result.model_copy(update={"amounts": [huge, amount]})])
+    finish(out, formats=("duckdb",))
+    assert [row["yuan"] for row in rows(out, "amounts")] == [amount.yuan] * 2
+    with duckdb.connect(str(out / "tables" / "discloseparse.duckdb")) as connection:
+        found = connection.execute("SELECT yuan, length(label) FROM amounts").fetchall()
+    assert found[0] == (None, 32_000)
+    assert found[1][0] is None
 
 
 def test_negative_numbers_stay_numbers(tmp_path):

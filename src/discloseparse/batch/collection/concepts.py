@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -77,11 +77,12 @@ def _pattern(one: dict[str, str], name: str) -> re.Pattern[str] | None:
     return re.compile(one[name]) if name in one else None
 
 
-def named(subject: Subject) -> Iterator[Named]:
+@lru_cache(maxsize=1)  # several checks ask about a document in turn
+def named(subject: Subject) -> tuple[Named, ...]:
     """The figures that a budget or account names for its own year, in text and general tables."""
-    if subject.result.kind in KINDS and subject.is_bound:
-        yield from _in_text(subject)
-        yield from _in_tables(subject)
+    if subject.result.kind not in KINDS or not subject.is_bound:
+        return ()
+    return (*_in_text(subject), *_in_tables(subject))
 
 
 def _in_text(subject: Subject) -> Iterator[Named]:

@@ -41,7 +41,7 @@ class Fact(NamedTuple):
             self.role,
             self.note,
         ]
-        return json.dumps(data, ensure_ascii=False)
+        return json.dumps(data)
 
     @classmethod
     def load(cls, key: str, data: str) -> Fact:

@@ -61,7 +61,7 @@ class CrossFindings:
         }
         others = "\n".join(sorted(held.document for held in found.others))
         start = found.odd.fact.place.start
-        return found.odd.document, check.code, others, start, json.dumps(data, ensure_ascii=False)
+        return found.odd.document, check.code, others, start, json.dumps(data)
 
     def _finding(self, check: CrossCheck, found: list[dict[str, Any]]) -> FindingItem:
         message = found[0]["message"]

@@ -15,7 +15,7 @@ _INTRODUCED: Final = re.compile(
     r"(?:共?有?(?P<count>\d+)个|包括|如下|有)?[^\n]{0,80}?[:。]"
 )
 _REACH: Final = 1500  # characters behind the introduction in which the list stands
-_BEGIN: Final = re.compile(r"(?:分别(?:是|为)|包括|如下|具体为)[::]?")
+_BEGIN: Final = re.compile(r"(?:分别(?:是|为)|包括|如下|具体为):?")
 _ITEM: Final = re.compile(
     r"^(?:\d+[.、]|\(\d+\)|[一二三四五六七八九十]+、)?(?P<name>[^，。;:、\d]{4,30})[;。，]?$"
 )
@@ -79,8 +79,9 @@ def _table_names(table: TableItem) -> Iterator[str]:
 
 
 def _line_names(text: str, start: int) -> Iterator[str]:
-    """Names that stand on lines of their own below the introduction."""
-    for line in filter(None, map(compact, text[start : start + _REACH].split("\n"))):
+    """Names that stand on lines of their own below the paragraph of the introduction."""
+    _, *lines = text[start : start + _REACH].split("\n")
+    for line in filter(None, map(compact, lines)):
         item = _ITEM.match(line)
         if item is None or not _NAME.fullmatch(item["name"]):
             return

@@ -28,7 +28,7 @@ def _take(subject: Subject) -> Iterator[Fact]:
     year = subject.result.year
     if year is None:
         return
-    own = list(named(subject))
+    own = named(subject)
     yield from unanimous(
         [
             *(_fact(subject, found, found.concept.key, year, "own") for found in own),

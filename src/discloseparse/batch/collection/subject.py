@@ -21,7 +21,7 @@ _SCOPES: Final = (
     ("department", re.compile(r"部门(?:决算|预算)")),
 )
 _REVISED: Final = re.compile(r"更正|修订|修正|调整|补充公开|变更|作废|征求意见|草案")
-_OWN_LEVEL: Final = re.compile(r"\(?(?:机关)?本级\)?|\(机关\)")
+_OWN_LEVEL: Final = re.compile(r"\(?(?:机关)?本级\)?|\(机关\)|(?<=[局厅委会办])机关$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _PROJECT_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 
@@ -41,7 +41,7 @@ def project_name(words: str) -> str:
     return _PROJECT_YEAR.sub("", compact(words)).strip("。.“”\"'项目")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """A document; what is unknown of it is empty or None and binds nothing."""
 

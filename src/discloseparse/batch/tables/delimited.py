@@ -21,6 +21,9 @@ ENCODING: Final = "utf-8-sig"
 FORMULA: Final = "=+-@＝＋－＠\t\r\n"
 """A text may be a formula to Excel if it begins with one of these; Chinese editions take the wide ones."""
 
+LONGEST: Final = 32_000
+"""Characters of a text that are kept: Excel holds no more in a cell than 32,767."""
+
 
 def guarded(text: str) -> str:
     """``text``, with an apostrophe before it if such a sign follows any apostrophes at its beginning.
@@ -42,7 +45,7 @@ def _truth(value: Cell) -> str | None:
 
 
 def _text(value: Cell) -> str | None:
-    return None if value is None else guarded(str(value))
+    return None if value is None else guarded(str(value)[:LONGEST])
 
 
 _WRITTEN: Final[Mapping[Type, Callable[[Cell], Cell]]] = {

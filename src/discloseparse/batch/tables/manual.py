@@ -21,7 +21,7 @@ _HEAD = Text(
 - 各表的行按文件 `document` 排列，同一文件的按原文顺序。`document`、`number` 两列相连。
 - `start`、`end` 是文件全文（结果 JSON 的 `text`）中的字符位置，从 0 起，不含终点。
 - CSV 中以 `=`、`+`、`-`、`@`（含全角）、制表符或换行开头的文字前加一个撇号，以免 Excel 当作公式；数字列不受影响。
-  Parquet 和 DuckDB 中是原文。空单元格表示未知。""",
+  Parquet 和 DuckDB 中是原文。文字超过 32,000 字的部分不写入（Excel 单元格装不下）。空单元格表示未知。""",
     """# Tables
 
 `discloseparse batch` writes these tables to `DIR/tables/`. Each is there as `NAME.csv` (UTF-8 with a byte order mark,
@@ -35,7 +35,7 @@ ready for Excel); with the extra `[tables]` also, on request, as `NAME.parquet` 
 - `start` and `end` are code points of the document's text (`text` of its JSON), from 0, the end not included.
 - In the CSV, a text that begins with `=`, `+`, `-`, `@` (wide ones too), a tabulator or a line break has an apostrophe
   before it, so that Excel does not take it for a formula; columns of numbers are untouched. Parquet and DuckDB hold the
-  text as it was. An empty cell is unknown.""",
+  text as it was. Texts are cut at 32,000 characters, since Excel holds no more in a cell. An empty cell is unknown.""",
 )
 _COLUMNS = Text("| 列 | 类型 | 含义 |\n|---|---|---|", "| column | type | meaning |\n|---|---|---|")
 
