@@ -27,6 +27,8 @@ from discloseparse.batch.tables.delimited import CsvTables
 from discloseparse.batch.tables.schema import Page
 from discloseparse.config import SEVERITIES
 
+TABLES, CROSS = "tables", "cross.jsonl"
+FORMATS = ("csv", "parquet", "duckdb")
 _DATABASES = {"parquet", "duckdb"}
 
 
@@ -71,14 +73,14 @@ def finish(
     wanted = _DATABASES.intersection(formats)
     if wanted:
         load_duckdb()
-    folder = out / "tables"
+    folder = out / TABLES
     accepted = Accepted.read(baseline)
     known = [*accepted.entries, *Accepted.read(_if_there(write_baseline)).entries]
     tally = _Tally()
     with (
         _scratch(out) as scratch,
         CsvTables(folder) as written,
-        _lines(out / "cross.jsonl") as cross,
+        _lines(out / CROSS) as cross,
     ):
         spool = Spool(scratch, out)
         between = compare(scratch, map(Subject, spool), selected_checks(select, ignore), lang)
