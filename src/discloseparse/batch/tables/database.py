@@ -23,7 +23,7 @@ SQL_TYPES: Final[Mapping[Type, str]] = {
     "boolean": "BOOLEAN",
 }
 """A decimal beyond 28 digits before the point is NULL; beyond 10 behind it is rounded."""
-_MEMORY: Final = "256MB"
+_FRUGAL: Final = {"memory_limit": "96MB", "threads": "1"}
 
 
 def load_duckdb() -> Any:
@@ -36,22 +36,20 @@ def load_duckdb() -> Any:
 
 
 def write_database(folder: Path, formats: Sequence[str]) -> None:
-    """Write ``discloseparse.duckdb`` and ``NAME.parquet``, as ``formats`` name them, beside the CSV.
-
-    Files that are not asked for and would be older than the CSV are removed.
-    """
+    """Write ``discloseparse.duckdb`` and ``NAME.parquet``, as ``formats`` name them, beside the CSV."""
     database = folder / FILE_NAME
     unfinished = database.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
-    with load_duckdb().connect(str(unfinished), config={"memory_limit": _MEMORY}) as connection:
-        for table in tables():
-            _fill(connection, table, folder)
-            if "parquet" in formats:
-                _export(connection, table, folder)
-    if "duckdb" in formats:
-        unfinished.replace(database)
-    else:
-        unfinished.unlink()
+    try:
+        with load_duckdb().connect(str(unfinished), config=_FRUGAL) as connection:
+            for table in tables():
+                _fill(connection, table, folder)
+                if "parquet" in formats:
+                    _export(connection, table, folder)
+        if "duckdb" in formats:
+            unfinished.replace(database)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def remove_stale(folder: Path, formats: Sequence[str]) -> None:
