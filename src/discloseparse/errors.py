@@ -29,6 +29,7 @@
     │   ├── NoBatchError           there is none in this folder
     │   └── EngineError            the cluster cannot be used
     ├── ExtraMissingError          an optional part of the package is not installed
+    ├── QueryError                 the database refused a query
     ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
 
@@ -212,6 +213,12 @@ class ExtraMissingError(DiscloseparseError):
     """An optional part of the package is not installed. Facts: ``name`` (of the extra)."""
 
     code = "extra_missing"
+
+
+class QueryError(DiscloseparseError):
+    """The database refused a query. Facts: ``reason`` (one line)."""
+
+    code = "query"
 
 
 class PluginError(DiscloseparseError):

@@ -125,11 +125,12 @@ def outcomes(out: object = "结果") -> dict[str, str]:
     return {id_: row["outcome"] for id_, row in documents(out).items()}
 
 
-def output(out: Path) -> tuple[list[str], bytes, Any]:
-    """All that must not depend on when a run was stopped: lines by id, the list, the summary."""
+def output(out: Path) -> tuple[list[str], dict[str, bytes], Any]:
+    """All that must not depend on when a run was stopped: lines by id, every list, the summary."""
     lines = sorted(line.decode() for line in batch.iter_lines(out))
     summary = json.loads((out / "summary.json").read_text("utf-8"))
-    return lines, (out / "documents.csv").read_bytes(), summary
+    lists = [out / "documents.csv", out / "cross.jsonl", *sorted((out / "tables").glob("*.csv"))]
+    return lines, {path.name: path.read_bytes() for path in lists}, summary
 
 
 @pytest.fixture

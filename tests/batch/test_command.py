@@ -44,6 +44,7 @@ def test_the_summary_for_people(run, sources):  # noqa: F811
     assert done.out.splitlines() == [
         "5 份文件：未发现问题 2、有问题 2、无法读取 1",
         "错误 1，警告 1，提示 0；内容重复 1 份，未能读全 0 份",
+        "文件之间的问题 0；基线已接受 0",
         "结果在 结果：documents.csv 逐份列出，documents/ 是全部数据",
     ]
     assert "公开/空.txt: 文件是空的" in done.complaints

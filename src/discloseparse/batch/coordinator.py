@@ -18,10 +18,10 @@ from typing import NamedTuple, Unpack
 from discloseparse.batch import folder
 from discloseparse.batch.discovery import content, discover, documents_at
 from discloseparse.batch.engines import Engine, EngineName, engine_for
-from discloseparse.batch.finish import finish
 from discloseparse.batch.keys import key_of, key_without_content
 from discloseparse.batch.ledger import Ledger, Pending
 from discloseparse.batch.outcome import Outcome, Verdict, verdict_on
+from discloseparse.batch.outputs import Outputs
 from discloseparse.batch.progress import Progress, Silent
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.shard import Task
@@ -48,6 +48,9 @@ def run(
     engine: EngineName = "local",
     address: str | None = None,
     shard_size: int = SHARD_SIZE,
+    formats: Sequence[str] = ("csv",),
+    baseline: str | PathLike[str] | None = None,
+    write_baseline: str | PathLike[str] | None = None,
     progress: Progress | None = None,
     **reading: Unpack[Reading],
 ) -> Summary:
@@ -58,7 +61,8 @@ def run(
     runs read and that have not changed are not read again, except those whose outcome ``retry``
     names. ``fresh`` removes an earlier batch. ``workers`` (one for each processor, if not told)
     processes read in parallel, on this machine or (``engine="ray"``, extra ``[ray]``) on the
-    cluster at ``address``. The other keywords are those of
+    cluster at ``address``. ``formats`` of the tables, ``baseline`` and ``write_baseline`` are those of
+    :func:`~discloseparse.batch.finish.finish`. The other keywords are those of
     :func:`~discloseparse.pipeline.audit`.
 
     Raises the errors under :class:`~discloseparse.errors.BatchError`,
@@ -67,6 +71,8 @@ def run(
     """
     settings = Settings(reading, tuple(select), tuple(ignore))
     loaders()  # a broken plug-in would fail every document
+    outputs = Outputs(formats, _path(baseline), _path(write_baseline))
+    outputs.check()
     if settings.ocr:
         require_engine()
     out, progress = Path(out), progress or Silent()
@@ -92,9 +98,13 @@ def run(
             shards.flush()
             progress.close()
         shards.tidy()
-        summary = finish(out, ledger)
+        summary = outputs.make(out, ledger, settings)
         ledger.end()
     return summary
+
+
+def _path(path: str | PathLike[str] | None) -> Path | None:
+    return None if path is None else Path(path)
 
 
 def _register(

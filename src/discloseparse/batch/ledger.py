@@ -116,16 +116,15 @@ class Ledger:
         with self._db:
             self._db.execute("UPDATE runs SET ended = ? WHERE run = ?", (_now(), self.run))
 
-    def finished(self) -> bool:
-        """Whether the tables were made and nothing has come or gone since."""
-        return (
-            self._db.execute("SELECT 1 FROM state WHERE name = 'finished'").fetchone() is not None
-        )
+    def finished(self, outputs: str) -> bool:
+        """Whether these ``outputs`` were made and nothing has come or gone since."""
+        query = "SELECT 1 FROM state WHERE name = 'finished' AND value = ?"
+        return self._db.execute(query, (outputs,)).fetchone() is not None
 
-    def finish(self) -> None:
-        """The tables are made of all there is."""
+    def finish(self, outputs: str) -> None:
+        """``outputs`` (see :class:`~discloseparse.batch.outputs.Outputs`) are made of all there is."""
         with self._db:
-            self._db.execute("INSERT OR REPLACE INTO state VALUES ('finished', '')")
+            self._db.execute("INSERT OR REPLACE INTO state VALUES ('finished', ?)", (outputs,))
 
     def _unfinish(self) -> None:
         self._db.execute("DELETE FROM state WHERE name = 'finished'")

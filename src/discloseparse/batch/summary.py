@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from discloseparse.batch.ledger import Row
@@ -16,7 +16,10 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """``outcomes`` counts all documents; findings of duplicates are counted once."""
+    """``outcomes`` counts all documents; findings of duplicates are counted once, those that the
+    baseline accepts (``accepted``) not at all. ``cross``: findings between documents. ``stale`` are
+    entries of the baseline that nothing matches any more, ``absent`` how many are of documents that
+    the batch does not hold."""
 
     documents: int
     duplicates: int
@@ -24,6 +27,10 @@ class Summary:
     outcomes: dict[str, int]
     severities: dict[str, int]
     rules: dict[str, int]
+    cross: int = 0
+    accepted: int = 0
+    stale: list[dict[str, str]] = field(default_factory=list)
+    absent: int = 0
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Summary:

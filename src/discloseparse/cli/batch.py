@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from discloseparse.load import Limits
 
 _MEGABYTE = 2**20
+_FORMATS = ("csv", "parquet", "duckdb")
 _ALL_FAILED = "failed"
 
 
@@ -55,9 +56,20 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
     parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
     parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help=told("fail_on"))
+    parser.add_argument("--tables", type=_formats, default=("csv",), help=told("batch_tables"))
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help=told("baseline"))
+    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help=told("write_baseline"))
     parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
     parser.add_argument("--json", action="store_true", help=told("batch_json"))
     parser.set_defaults(usage_error=parser.error)
+
+
+def _formats(value: str) -> tuple[str, ...]:
+    """Comma separated formats of the tables."""
+    chosen = tuple(value.split(","))
+    if not set(chosen) <= set(_FORMATS):
+        raise ValueError(value)
+    return chosen
 
 
 def _positive(value: str) -> int:
@@ -83,6 +95,9 @@ def _run(arguments: argparse.Namespace) -> int:
             exclude=arguments.exclude,
             retry=_retry(arguments.retry),
             fresh=arguments.fresh,
+            formats=arguments.tables,
+            baseline=arguments.baseline or config.baseline,
+            write_baseline=arguments.write_baseline,
             workers=arguments.workers,
             engine=arguments.engine,
             address=arguments.address,
@@ -162,9 +177,20 @@ def _told(summary: Summary, out: Path, lang: str) -> str:
             duplicates=summary.duplicates,
             partial=summary.partial,
         ),
+        sentence("batch.cross", lang, cross=summary.cross, accepted=summary.accepted),
         sentence("batch.where", lang, path=out),
+        *_stale(summary, lang),
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _stale(summary: Summary, lang: str) -> Iterator[str]:
+    """What the baseline says that is no longer so."""
+    if summary.stale:
+        codes_ = ", ".join(sorted({entry["code"] for entry in summary.stale}))
+        yield sentence("shell.stale", lang, count=len(summary.stale), codes=codes_)
+    if summary.absent:
+        yield sentence("batch.absent", lang, count=summary.absent)
 
 
 def _status(summary: Summary, fail_on: str) -> int:
