@@ -6,6 +6,7 @@
     ├── UnreadableError            a document cannot be read; ``code`` says why
     │   ├── NotFoundError          no such file (also a FileNotFoundError)
     │   ├── EmptyDocumentError     nothing in the file
+    │   ├── NoDocumentsError       no document in the folder
     │   ├── UnsupportedFormatError the bytes are of no kind we read
     │   │   └── NeedsOcrError          a picture, which is read only on request
     │   ├── DamagedDocumentError   the bytes claim a kind but do not keep its rules
@@ -28,6 +29,14 @@
     ├── StoredResultError          a file of results cannot be used
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
+    ├── BatchError                 a batch cannot be begun or gone on with
+    │   ├── OtherConfigurationError its folder was made with other settings
+    │   ├── FolderBusyError        another run writes in its folder
+    │   ├── FolderTakenError       its folder holds something else
+    │   ├── NoBatchError           there is none in this folder
+    │   └── EngineError            the cluster cannot be used
+    ├── ExtraMissingError          an optional part of the package is not installed
+    ├── QueryError                 the database refused a query
     ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
 
@@ -73,6 +82,12 @@ class EmptyDocumentError(UnreadableError):
     """The file holds nothing."""
 
     code = "empty"
+
+
+class NoDocumentsError(UnreadableError):
+    """There is no document in the folder."""
+
+    code = "no_documents"
 
 
 class UnsupportedFormatError(UnreadableError):
@@ -205,6 +220,54 @@ class OcrMissingError(DiscloseparseError):
     """Character recognition was asked for, but the extra ``[ocr]`` is not installed."""
 
     code = "ocr_missing"
+
+
+class BatchError(DiscloseparseError):
+    """A batch cannot be begun or gone on with. Facts: ``path`` (its folder)."""
+
+    code = "batch"
+
+
+class OtherConfigurationError(BatchError):
+    """The folder was made with other settings. Facts: ``path``, ``settings`` (those that differ)."""
+
+    code = "other_configuration"
+
+
+class FolderBusyError(BatchError):
+    """Another run writes in the folder. Facts: ``path``."""
+
+    code = "folder_busy"
+
+
+class FolderTakenError(BatchError):
+    """The folder is not empty and holds no batch. Facts: ``path``."""
+
+    code = "folder_taken"
+
+
+class NoBatchError(BatchError):
+    """The folder holds no batch. Facts: ``path``."""
+
+    code = "no_batch"
+
+
+class EngineError(BatchError):
+    """The cluster cannot be used. Facts: ``reason``."""
+
+    code = "engine"
+
+
+class ExtraMissingError(DiscloseparseError):
+    """An optional part of the package is not installed. Facts: ``name`` (of the extra)."""
+
+    code = "extra_missing"
+
+
+class QueryError(DiscloseparseError):
+    """The database refused a query. Facts: ``reason`` (one line)."""
+
+    code = "query"
 
 
 class PluginError(DiscloseparseError):

@@ -10,10 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from discloseparse.errors import InternalError, OutputError, UnmarkableError, UnreadableError
-from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
+from discloseparse.errors import (
+    InternalError,
+    NoDocumentsError,
+    OutputError,
+    UnmarkableError,
+    UnreadableError,
+)
+from discloseparse.load.bundle import Entry, archive_at, is_archive, unpack
+from discloseparse.load.folder import documents_in
 from discloseparse.load.loader import Limits
-from discloseparse.load.signatures import ZIP
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
@@ -30,6 +36,12 @@ _T = TypeVar("_T")
 def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare which documents are read, and how."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
+    add_reading_arguments(parser, lang)
+    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare how documents are read."""
     parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
     parser.add_argument("--ocr", action="store_true", help=sentence("help.ocr", lang))
     parser.add_argument(
@@ -38,7 +50,6 @@ def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         default="pdfium",
         help=sentence("help.pdf_engine", lang),
     )
-    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
 @dataclass
@@ -109,14 +120,11 @@ class Inputs:
             if path == STDIN or not Path(path).is_dir():
                 yield path
                 continue
-            inside = sorted(
-                p
-                for p in Path(path).rglob("*")
-                if not is_clutter(p.relative_to(path)) and p.is_file()
-            )
-            yield from (str(p) for p in inside)
-            if not inside:
-                self._complain(path, sentence("error.no_documents", self.lang))
+            inside = None
+            for inside in documents_in(Path(path)):
+                yield str(inside)
+            if inside is None:
+                self._complain(path, NoDocumentsError().message(self.lang))
 
     def _each_in(self, path: str, guard: Guard, use: Callable[[Result, bytes], _T]) -> Iterator[_T]:
         """The document at ``path``, or each document in the archive there."""
@@ -126,7 +134,7 @@ class Inputs:
     def _entries(self, path: str) -> Iterator[str | Entry]:
         """``path`` itself, or what is in the archive there; standard input is read first."""
         try:
-            data = sys.stdin.buffer.read() if path == STDIN else _archive_at(path)
+            data = sys.stdin.buffer.read() if path == STDIN else archive_at(Path(path))
             if data is not None and is_archive(data):
                 yield from unpack(data, path)
             else:
@@ -180,16 +188,6 @@ class Inputs:
             self.broken += 1
         else:
             self.unread += 1
-
-
-def _archive_at(path: str) -> bytes | None:
-    """The bytes of the file at ``path`` if it begins as an archive does, else None."""
-    file = Path(path)
-    if not file.is_file() or file.stat().st_size > Limits().size:
-        return None
-    with file.open("rb") as stream:
-        head = stream.read(4)
-        return head + stream.read() if head.startswith(ZIP) else None
 
 
 class _Progress:
