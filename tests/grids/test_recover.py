@@ -143,3 +143,8 @@ def test_codes_and_a_total_without_one_cell_by_cell() -> None:
     (table,) = rows(text)
     assert [row[0] for row in table] == ["科目编码", "208", "2080505", "合计"]
     assert table[3] == ["合计", "", "210.30", "218.60"]
+
+
+def test_a_space_before_year_is_no_gap_between_cells() -> None:
+    text = "项目\n2023 年预算数\n教育支出\n14.90\n卫生支出\n1.20\n"
+    assert rows(text) == [[["项目", "2023 年预算数"], ["教育支出", "14.90"], ["卫生支出", "1.20"]]]

@@ -26,6 +26,7 @@ _LIST_MARK = re.compile(
 _HEADING_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
+_ARABIC_MARK = re.compile(r"([(（]?)(\d{1,2})([)）、.．])")
 _LEADERS = re.compile(r"[.…·．]{4,}\s*[-—]?\s*\d*\s*[-—]?$|[…]{2,}\s*\d+$")
 _STOPS = "。！？!?"
 _STOP = re.compile(r"[。！？；，：!?;:]")
@@ -156,8 +157,10 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
     sure = column.indents and not indented and not ended
     headed = _is_heading(last)
     unsure = marked or (headed and not column.indents)
-    if headed and unsure and line.text[:_REPEATED] in last.text:
+    if headed and (marked or (unsure and line.text[:_REPEATED] in last.text)):
         return False  # below a heading that fills its line the text takes up its words
+    if marked and _is_next_item(paragraph[0], line):
+        return False
     slack = _NO_SLACK if unsure else _SURE_SLACK if sure else _SLACK
     if not _is_full(last, line, column, slack):
         return False
@@ -173,6 +176,14 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
         starts_lower = line.x0 < last.x0 - 0.5 * line.em
         return starts_lower or not indented or (not headed and _hangs(last, line))
     return (not ended and line.x0 < last.x0 + 0.6 * line.em) or _hangs(last, line)
+
+
+def _is_next_item(first: Line, line: Line) -> bool:
+    """Whether the two begin with marks of one kind, the numbers of which follow each other."""
+    above, below = _ARABIC_MARK.match(first.text), _ARABIC_MARK.match(line.text)
+    if above is None or below is None or above[1] + above[3] != below[1] + below[3]:
+        return False
+    return int(below[2]) == int(above[2]) + 1
 
 
 def _is_centred(line: Line, column: Column) -> bool:

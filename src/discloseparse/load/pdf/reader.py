@@ -144,7 +144,7 @@ class _Text:
     ) -> bool:
         if not paragraph or before is None or shape(before) != shape(page):
             return False
-        return goes_on(paragraph[-2:], line, column, same_page=before is page)
+        return goes_on(paragraph, line, column, same_page=before is page)
 
     @property
     def tables(self) -> list[Table]:
