@@ -73,6 +73,16 @@ class Glyphs:
         self.bottom.append(box.bottom)
         self.base.append(base)
 
+    def keep(self, kept: list[int]) -> None:
+        """Drop all glyphs but those at ``kept``."""
+        place = {old: new for new, old in enumerate(kept)}
+        self.spaced = {place[i] for i in self.spaced if i in place}
+        self.turned = {place[i] for i in self.turned if i in place}
+        self.chars = [self.chars[i] for i in kept]
+        for name in ("x0", "x1", "top", "bottom", "base", "source"):
+            values = getattr(self, name)
+            setattr(self, name, array(values.typecode, (values[i] for i in kept)))
+
 
 def read_glyphs(text_page: Any, crop: Crop, turns: int, most: int) -> Glyphs:
     """The visible characters of ``text_page`` (a raw handle); at most ``most`` are read.
@@ -189,7 +199,7 @@ def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
             hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, k))
         start = i
     if hidden:
-        _keep(glyphs, [i for i in range(len(glyphs)) if i not in hidden])
+        glyphs.keep([i for i in range(len(glyphs)) if i not in hidden])
 
 
 def _is_hidden(text_page: Any, glyphs: Glyphs, i: int) -> bool:
@@ -211,14 +221,14 @@ def _clip(path: Any) -> tuple[float, float, float, float] | None:
     left = bottom = -math.inf
     right = top = math.inf
     x, y = ctypes.c_float(), ctypes.c_float()
+    segment_of, point_of = pdfium.FPDFClipPath_GetPathSegment, pdfium.FPDFPathSegment_GetPoint
     for part in range(count):
         segments = pdfium.FPDFClipPath_CountPathSegments(path, part)
         if not 0 < segments <= _MOST_CLIP_SEGMENTS:
             continue
         xs, ys = [], []
         for index in range(segments):
-            segment = pdfium.FPDFClipPath_GetPathSegment(path, part, index)
-            if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            if point_of(segment_of(path, part, index), x, y):
                 xs.append(x.value)
                 ys.append(y.value)
         if xs:
@@ -227,13 +237,3 @@ def _clip(path: Any) -> tuple[float, float, float, float] | None:
     if math.inf in (right, top):
         return None
     return left, bottom, max(left, right), max(bottom, top)
-
-
-def _keep(glyphs: Glyphs, kept: list[int]) -> None:
-    place = {old: new for new, old in enumerate(kept)}
-    glyphs.spaced = {place[i] for i in glyphs.spaced if i in place}
-    glyphs.turned = {place[i] for i in glyphs.turned if i in place}
-    glyphs.chars = [glyphs.chars[i] for i in kept]
-    for name in ("x0", "x1", "top", "bottom", "base", "source"):
-        values = getattr(glyphs, name)
-        setattr(glyphs, name, array(values.typecode, (values[i] for i in kept)))

@@ -17,6 +17,7 @@ from discloseparse.load.pdf.lines import Line, build_lines
 from discloseparse.load.pdf.lost import LostText
 from discloseparse.load.pdf.rules import Drawing, read_drawing
 from discloseparse.load.pdf.turned import turned_lines
+from discloseparse.load.pdf.unseen import drop_unseen
 
 _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
@@ -83,6 +84,7 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
         glyphs = read_glyphs(text_page.raw, crop, shown.turns, limits.page_characters)
         complete = text_page.count_chars() <= limits.page_characters
         drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
+        drop_unseen(page.raw, text_page.raw, glyphs)
         if not drawing.embedded:
             set_advances(text_page.raw, glyphs)
     finally:
