@@ -248,9 +248,152 @@ def three_rules_only() -> Layout:
     return Layout(pdf(page), ["支出决算表", "注：单位为万元。"], [rows])
 
 
+def two_columns_over_pages() -> Layout:
+    texts = [
+        PROSE,
+        "各乡镇对异议在5个工作日内答复，" + PROSE,
+        "财政部门按季抽查，" + PROSE,
+        "审计部门每年复核，" + PROSE,
+    ]
+    pages = []
+    for number in (0, 1):
+        page = Page().text(72, 50, "青川区民政局公报", 9).text(290, 800, f"- {number + 1} -", 10)
+        set_in(page, texts[2 * number], 60, 100, 18)
+        set_in(page, texts[2 * number + 1], 310, 107, 18)
+        pages.append(page)
+    return Layout(pdf(*pages), texts, [])
+
+
+def two_columns_above_a_table() -> Layout:
+    xs = [60.0, 220, 380, 526]
+    rows = [["项目", "预算数", "决算数"], ["救助资金", "1260.00", "1250.00"]]
+    page = Page().text(200, 80, "资金安排情况", 18)
+    left = set_in(page.text(60, 120, "一、安排"), PROSE, 60, 140, 18)
+    right = set_in(page.text(310, 120, "二、使用"), LONG + PROSE, 310, 140, 18)
+    top = max(left, right) + 20
+    cells(page.grid(xs, ys(top, 2)), xs, rows, top)
+    text = ["资金安排情况", "一、安排", PROSE, "二、使用", LONG + PROSE]
+    return Layout(pdf(page), text, [rows])
+
+
+def halves_that_share_a_double_rule() -> Layout:
+    xs = [60.0, 180, 260, 262.5, 380, 460]
+    rows = [["收入", "金额", "支出", "金额"], ["财政拨款", "300.00", "基本支出", "220.00"]]
+    page = Page().grid(xs, ys(100, 2))
+    cells(page, [60.0, 180, 262, 380], rows, 100)
+    return Layout(pdf(page), [], [rows])
+
+
+def white_header_on_colour() -> Layout:
+    xs = [60.0, 180, 260]
+    rows = [["项目", "金额"], ["合计", "12.00"]]
+    page = Page().raw(f"0.1 0.3 0.6 rg 60 {HEIGHT - 124} 200 24 re f 1 1 1 rg")
+    cells(page, xs, rows[:1], 100).raw("0 0 0 rg")
+    cells(page.grid(xs, ys(100, 2)), xs, rows[1:], 124)
+    return Layout(pdf(page), [], [rows])
+
+
+def stacked_characters_in_a_cell() -> Layout:
+    xs = [60.0, 84, 200, 280]
+    page = Page()
+    for y, x0 in ((100, 60), (124, 84), (148, 84), (172, 60)):
+        page.rule(x0, y, 280, y)
+    for x in xs:
+        page.rule(x, 100, x, 172)
+    for place, char in enumerate("项目支出"):
+        page.text(66, 116 + 14 * place, char)
+    cells(page, xs[1:], [["设备购置", "10.00"], ["修缮", "20.00"], ["小计", "30.00"]], 100)
+    rows = [["项目支出", "设备购置", "10.00"], ["", "修缮", "20.00"], ["", "小计", "30.00"]]
+    return Layout(pdf(page), [], [rows])
+
+
+def small_watermarks_on_a_table() -> Layout:
+    xs = [60.0, 220, 380]
+    rows = [["项目", "金额"], *([f"支出{n}", f"{n}.00"] for n in range(1, 12))]
+    page = Page().raw("0.9 0.9 0.9 rg")
+    for y in (170, 260, 350):
+        page.text(100, y, "内部资料", 36)
+    page.raw("0 0 0 rg").grid(xs, ys(100, 12))
+    return Layout(pdf(cells(page, xs, rows, 100)), [], [rows])
+
+
+def merged_cell_over_the_page() -> Layout:
+    xs = [60.0, 160, 260, 340]
+    one, two = Page(), Page()
+    for page, top, first in ((one, 700, "类别"), (two, 72, "")):
+        for y in (top, top + 24):
+            page.rule(60, y, 340, y)
+        page.rule(160, top + 48, 340, top + 48).rule(60, top + 72, 340, top + 72)
+        for x in xs:
+            page.rule(x, top, x, top + 72)
+        cells(page, xs, [[first]], top)
+    cells(
+        one, xs, [["", "项目", "金额"], ["社会救助", "低保", "10.00"], ["", "特困", "20.00"]], 700
+    )
+    cells(two, xs, [["", "临时救助", "30.00"], ["优抚", "抚恤", "40.00"], ["", "慰问", "5.00"]], 72)
+    rows = [
+        ["类别", "项目", "金额"], ["社会救助", "低保", "10.00"], ["", "特困", "20.00"],
+        ["", "临时救助", "30.00"], ["优抚", "抚恤", "40.00"], ["", "慰问", "5.00"],
+    ]  # fmt: skip
+    return Layout(pdf(one, two), [], [rows])
+
+
+def plain_lines_with_two_columns() -> Layout:
+    rows = [
+        ["科目", "金额"],
+        ["教育支出", "1,300.00"],
+        ["卫生健康支出", "80.00"],
+        ["合计", "1,380.00"],
+    ]
+    page = Page().text(72, 80, "支出情况如下（单位：万元）：")
+    for number, row in enumerate(rows):
+        page.text(72, 104 + 20 * number, " ".join(row))
+    lines = [" ".join(row) for row in rows]
+    return Layout(pdf(page), ["支出情况如下（单位：万元）：", *lines], [])
+
+
+def footers_of_words_and_numbers() -> Layout:
+    pages = []
+    for number in range(1, 4):
+        page = Page().text(72, 50, "青川区民政局2024年度部门决算", 9)
+        set_in(page, PROSE, 72, 110, 37)
+        pages.append(page.text(240, 805, f"第 {number} 页 共 3 页", 9))
+    return Layout(pdf(*pages), [PROSE] * 3, [])
+
+
+def justified_with_wide_spacing() -> Layout:
+    page, line, lines = Page(), "", []
+    for char in LONG * 2:
+        line += char
+        if len(line) == 25:
+            lines.append(line)
+            line = ""
+    for number, words in enumerate([*lines, line]):
+        width = sum(6.0 if char.isascii() else 12.0 for char in words)
+        apart = (450 - width) / (len(words) - 1) if len(words) == 25 else 0.0
+        x = 72.0
+        for char in words:
+            page.text(x, 100 + 20 * number, char)
+            x += (6 if char.isascii() else 12) + apart
+    return Layout(pdf(page), [LONG * 2], [])
+
+
+def form_lines() -> Layout:
+    """Words side by side that are no columns of prose, and a short heading apart from them."""
+    pairs = [
+        ("单位名称：青川区民政局", "填报日期：2024年5月"),
+        ("负责人：周某", "联系电话：0839"),
+    ] * 3
+    page = Page().text(72, 60, "附表")
+    for number, (left, right) in enumerate(pairs):
+        page.text(72, 100 + 20 * number, left).text(320, 100 + 20 * number, right)
+    return Layout(pdf(page), ["附表", *(" ".join(pair) for pair in pairs)], [])
+
+
 LAYOUTS: list[Callable[[], Layout]] = [
     three_header_levels, upright_table_on_a_turned_page, continued_without_header,
     row_split_by_the_page, wrapped_codes, halves_with_a_gap, clipped_cells,
     page_number_within_the_table, white_text, fake_bold, level_watermark, two_columns,
     two_columns_line_by_line, letter_spaced, three_rules_only,
+    two_columns_over_pages, two_columns_above_a_table, halves_that_share_a_double_rule, white_header_on_colour, stacked_characters_in_a_cell, small_watermarks_on_a_table, merged_cell_over_the_page, plain_lines_with_two_columns, footers_of_words_and_numbers, justified_with_wide_spacing, form_lines,
 ]  # fmt: skip

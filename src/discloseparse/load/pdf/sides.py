@@ -6,6 +6,7 @@ fills its column. Full-width lines above and below are left as they are.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,7 @@ _FEWEST = 4  # lines on each side
 _PROSE = 10  # characters of a usual line
 _FULL, _MOST = 2.0, 0.6  # em that a full line may lack; share of lines that are full
 _APART = 1.8  # times the usual pitch: what stands so far off belongs to the page
-_MOST_LINES = 400  # of a page
+_MOST_LINES = 200  # of a page
 
 _Interval = tuple[float, float]
 
@@ -47,7 +48,7 @@ def take_sides(page: Page) -> list[Sides]:
     start = 0
     while len(lines) <= _MOST_LINES and start < len(lines):
         end, gutter = _stretch(page, start)
-        block = _dense(lines[start:end])
+        block = _dense(lines[start:end], gutter)
         sides = _divided(page.glyphs, block, gutter) if len(block) >= _FEWEST else None
         if sides:
             found.append(sides)
@@ -97,14 +98,20 @@ def _without(free: Sequence[_Interval], covered: Sequence[_Interval]) -> list[_I
     return list(free)
 
 
-def _dense(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those at the end that stand apart from the others."""
-    steps = [below.base - above.base for above, below in pairwise(lines)]
-    usual = median(step for step in steps if step > 0) if any(s > 0 for s in steps) else 0.0
-    for number, step in enumerate(steps, 1):
-        if number >= _FEWEST and step > _APART * usual:
-            return list(lines[:number])
-    return list(lines)
+def _dense(lines: Sequence[Line], gutter: float) -> list[Line]:
+    """The lines without those at the end that stand apart from the others of their side."""
+    limit = math.inf
+    for side in (
+        [line.base for line in lines if line.x0 < gutter],
+        [line.base for line in lines if line.x1 > gutter],
+    ):
+        if len(side) < _FEWEST:
+            continue
+        steps = [below - above for above, below in pairwise(side)]
+        usual = median(steps)
+        apart = (side[n] for n, step in enumerate(steps, 1) if step > _APART * usual)
+        limit = min(limit, next((base for base in apart if base >= side[_FEWEST - 1]), limit))
+    return [line for line in lines if line.base < limit]
 
 
 def _divided(glyphs: Glyphs, lines: Sequence[Line], gutter: float) -> Sides | None:
