@@ -6,17 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from layouts import LAYOUTS, Layout
+from rows import rows_of
 
-from discloseparse.document import Document, Table
+from discloseparse.document import Document
 from discloseparse.load import load_bytes
-
-
-def rows_of(document: Document, table: Table) -> list[list[str]]:
-    height, width = table.shape
-    rows = [[""] * width for _ in range(height)]
-    for cell in table.cells:
-        rows[cell.row][cell.col] = cell.span.of(document.text)
-    return rows
 
 
 def outside(document: Document) -> list[str]:
