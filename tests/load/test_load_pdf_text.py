@@ -295,3 +295,14 @@ def test_an_item_begins_a_line_below_a_full_one(line: str, below: str) -> None:
     size = (WIDTH - 144 - 24) / width
     page = paragraphs(LONG, LONG, LONG)[0].text(96, 400, line, size).text(72, 420, below, size)
     assert below in read(page).text.split("\n")
+
+
+def test_text_filled_with_a_gradient_is_seen() -> None:
+    """PDFium tells white for it, or nothing; what the page shows decides."""
+    shading = "<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 600 0]/Extend[true true]/Function"
+    shading += "<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 0 1]/N 1>>>>"
+    page = Page().raw("/Pattern cs /P scn").text(72, 100, "EIEIEI", 30)
+    data = pdf(page).replace(
+        b"/Resources<<", f"/Resources<</Pattern<</P<</PatternType 2/Shading {shading}>>>>".encode()
+    )
+    assert load_bytes(data).text == "EIEIEI"

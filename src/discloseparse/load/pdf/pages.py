@@ -83,7 +83,7 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
         glyphs = read_glyphs(text_page.raw, crop, shown.turns, limits.page_characters)
         complete = text_page.count_chars() <= limits.page_characters
         drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
-        drop_unseen(page.raw, text_page.raw, glyphs)
+        drop_unseen(page, shown, text_page.raw, glyphs)
         if not drawing.embedded:
             set_advances(text_page.raw, glyphs)
     finally:

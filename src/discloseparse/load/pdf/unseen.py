@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from statistics import median_low
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from discloseparse.document import Box
 from discloseparse.load.pdf.frame import Frame
@@ -16,17 +18,20 @@ _GAP = 6.0  # points within a run
 _WHITE = 250  # of 255, each of red, green and blue
 _LARGE = 2.5  # times the usual height
 _CROSSED = 3  # glyphs that a line of large print lies upon
-_MOST_OBJECTS = 20_000
+_INSET = 0.2  # of a glyph's box: rules may touch its edges
+_MOST_PIXELS = 4_000_000
 _TOLERANCE = 0.5  # points
 
 
-def drop_unseen(page: Any, text_page: Any, glyphs: Glyphs) -> None:
-    """Drop from ``glyphs`` what is not seen on ``page``, and watermarks (raw handles)."""
+def drop_unseen(page: pdfium.PdfPage, shown: Frame, text_page: Any, glyphs: Glyphs) -> None:
+    """Drop from ``glyphs`` what is not seen on ``page``, and watermarks.
+
+    ``shown``: the frame that ``page`` is displayed in; ``text_page`` is a raw handle.
+    """
+    dropped = _across(glyphs)
     blank = _blank(text_page, glyphs)
     if blank:
-        painted = _painted(page, glyphs.frame)
-        blank = {i for i in blank if not _is_upon(painted, glyphs, i)}
-    dropped = blank | _across(glyphs)
+        dropped |= _empty(page, shown, glyphs, blank)
     if dropped:
         glyphs.keep([i for i in range(len(glyphs)) if i not in dropped])
 
@@ -39,13 +44,13 @@ def _blank(text_page: Any, glyphs: Glyphs) -> set[int]:
 
     def is_blank(i: int) -> bool:
         index = glyphs.source[i]
-        if index < 0 or not pdfium.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha):
+        if index < 0 or not raw.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha):
             return False
         if min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0:
             return True
-        item = pdfium.FPDFText_GetTextObject(text_page, index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else None
-        return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        item = raw.FPDFText_GetTextObject(text_page, index)
+        mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else None
+        return bool(mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     hidden, last_base, last_x1 = False, None, 0.0
     for i, (left, right, line) in enumerate(zip(x0, x1, base, strict=True)):
@@ -56,30 +61,29 @@ def _blank(text_page: Any, glyphs: Glyphs) -> set[int]:
     return found
 
 
-def _painted(page: Any, frame: Frame) -> list[Box]:
-    """Where ``page`` has colour or pictures under its text; a form may hold either."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    painted: list[Box] = []
-    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page, number)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-            pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-            if not fill.value or min(red.value, green.value, blue.value) >= _WHITE:
-                continue
-        if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            painted.append(frame.box(left.value, bottom.value, right.value, top.value))
-    return painted
-
-
-def _is_upon(painted: list[Box], glyphs: Glyphs, i: int) -> bool:
-    x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
-    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in painted)
+def _empty(page: pdfium.PdfPage, shown: Frame, glyphs: Glyphs, blank: set[int]) -> set[int]:
+    """Those of ``blank`` where the page, drawn, is white: a coloured ground or a scan shows others."""
+    size = max(1.0, shown.width * shown.height)
+    scale = min(1.0, math.sqrt(_MOST_PIXELS / size))
+    try:
+        bitmap = page.render(scale=scale, grayscale=True, draw_annots=False)
+    except pdfium.PdfiumError:  # a page that cannot be drawn keeps its text
+        return set()
+    picture = bitmap.to_pil()
+    found = set()
+    for i in blank:
+        box = Box(glyphs.x0[i], glyphs.top[i], glyphs.x1[i], glyphs.bottom[i])
+        x0, top, x1, bottom = glyphs.frame.turned(box, shown)
+        across, down = _INSET * (x1 - x0), _INSET * (bottom - top)
+        corner = int(scale * (x0 + across)), int(scale * (top + down))
+        other = scale * (x1 - across), scale * (bottom - down)
+        part = picture.crop(
+            (*corner, *(max(int(o), c + 1) for o, c in zip(other, corner, strict=True)))
+        )
+        if part.getextrema()[0] >= _WHITE:
+            found.add(i)
+    bitmap.close()
+    return found
 
 
 def _across(glyphs: Glyphs) -> set[int]:
