@@ -26,7 +26,8 @@
     │   ├── OtherConfigurationError its folder was made with other settings
     │   ├── FolderBusyError        another run writes in its folder
     │   ├── FolderTakenError       its folder holds something else
-    │   └── NoBatchError           there is none in this folder
+    │   ├── NoBatchError           there is none in this folder
+    │   └── EngineError            the cluster cannot be used
     ├── ExtraMissingError          an optional part of the package is not installed
     ├── QueryError                 the database refused a query
     ├── PluginError                a loader of another package cannot be used
@@ -200,6 +201,12 @@ class NoBatchError(BatchError):
     """The folder holds no batch. Facts: ``path``."""
 
     code = "no_batch"
+
+
+class EngineError(BatchError):
+    """The cluster cannot be used. Facts: ``reason``."""
+
+    code = "engine"
 
 
 class ExtraMissingError(DiscloseparseError):

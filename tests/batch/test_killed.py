@@ -96,10 +96,13 @@ def test_ten_kills_at_random_moments(tmp_path):
     begin = time.monotonic()
     assert start(Path("整")).wait() == 0
     whole = time.monotonic() - begin
-    moments = random.Random(8)
+    moments, kept = random.Random(8), []
     for _ in range(10):
         process = start()
         time.sleep(moments.uniform(0, whole / 3))
         kill(process)
+        kept.append(recorded())
+    assert kept == sorted(kept)
+    assert len(set(kept)) > 2
     assert start().wait() == 0
     assert output(OUT) == output(Path("整"))

@@ -17,9 +17,11 @@ from discloseparse.errors import (
     FolderTakenError,
     NoBatchError,
     OtherConfigurationError,
+    PluginError,
 )
 from tests.batch.conftest import Told, documents, fill, outcomes, output, run, zipped
 from tests.cli.conftest import FAILS, HOLDS, WARNS
+from tests.guard.conftest import install
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -227,6 +229,20 @@ def test_a_folder_with_something_else_is_left_alone(sources):
     assert [path.name for path in OUT.iterdir()] == ["论文.docx"]
     with pytest.raises(NoBatchError):
         list(batch.iter_results(OUT))
+
+
+def test_a_broken_plug_in_is_named_before_anything_is_written(sources, plugin_folder):
+    install(plugin_folder, "hostile_plugin:BROKEN")
+    with pytest.raises(PluginError, match="BROKEN"):
+        run("公开")
+    assert not OUT.exists()
+
+
+def test_plug_ins_are_part_of_the_configuration(sources, plugin_folder):
+    run("公开")
+    install(plugin_folder)
+    with pytest.raises(OtherConfigurationError, match="loaders"):
+        run("公开")
 
 
 def test_two_runs_do_not_write_in_one_folder(sources):

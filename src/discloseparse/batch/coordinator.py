@@ -26,6 +26,7 @@ from discloseparse.batch.settings import Settings
 from discloseparse.batch.shard import Task
 from discloseparse.batch.shards import Shards
 from discloseparse.batch.summary import Summary
+from discloseparse.load import loaders
 from discloseparse.load.ocr.engine import require_engine
 from discloseparse.pipeline import Reading
 
@@ -63,12 +64,14 @@ def run(
     :func:`~discloseparse.batch.finish.finish`. The other keywords are those of
     :func:`~discloseparse.pipeline.audit`.
 
-    Raises the errors under :class:`~discloseparse.errors.BatchError` and
-    :class:`~discloseparse.errors.ExtraMissingError`; what is wrong with a document never raises.
+    Raises the errors under :class:`~discloseparse.errors.BatchError`,
+    :class:`~discloseparse.errors.ExtraMissingError` and
+    :class:`~discloseparse.errors.PluginError`; what is wrong with a document never raises.
     """
     settings = Settings(reading, tuple(select), tuple(ignore))
     outputs = Outputs(formats, _path(baseline), _path(write_baseline))
     outputs.check()
+    loaders()  # a broken plug-in would fail every document
     if settings.ocr:
         require_engine()
     out, progress = Path(out), progress or Silent()

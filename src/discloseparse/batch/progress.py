@@ -117,7 +117,7 @@ class Lines(_Shown):
         """See :class:`Progress`."""
         self._total, self._done, self._earlier = total, done, done
         self._began = time.monotonic()
-        self._tell()
+        self._print(sentence("batch.begin", self._lang, all=total, done=done))
 
     def step(self, id_: str, verdict: Verdict | None) -> None:
         """See :class:`Progress`."""

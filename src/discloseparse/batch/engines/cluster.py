@@ -16,7 +16,7 @@ from typing import Any, Self
 from discloseparse.batch.outcome import Verdict
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.shard import Task, guard_with, read_shard
-from discloseparse.errors import ExtraMissingError
+from discloseparse.errors import EngineError, ExtraMissingError
 from discloseparse.guard import Guard
 
 _TRIES = 5  # after a lost worker
@@ -46,13 +46,16 @@ class RayEngine:
     def __enter__(self) -> Self:
         self._joined = not self._ray.is_initialized()  # else the caller's own
         size = {} if self._address else {"num_cpus": self._workers, "include_dashboard": False}
-        self._ray.init(
-            address=self._address,
-            log_to_driver=False,
-            logging_level="ERROR",
-            ignore_reinit_error=True,
-            **size,
-        )
+        try:
+            self._ray.init(
+                address=self._address,
+                log_to_driver=False,
+                logging_level="ERROR",
+                ignore_reinit_error=True,
+                **size,
+            )
+        except Exception as error:  # whatever keeps it from coming up
+            raise EngineError(reason=f"{error}".partition("\n")[0]) from error
         self._options = self._ray.put(self._settings)
         self._task = self._ray.remote(num_cpus=1, max_retries=_TRIES)(_work)
         return self
