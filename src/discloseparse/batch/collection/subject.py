@@ -68,6 +68,11 @@ class Subject:
         return _REVISED.search(self._head) is not None
 
     @cached_property
+    def folded(self) -> str:
+        """The text as words are looked for in it; offsets are those of the text."""
+        return fold(self.result.text)
+
+    @cached_property
     def title(self) -> Place:
         """The first line that holds anything."""
         text = self.result.text
