@@ -18,7 +18,8 @@ from typing import NamedTuple, Unpack
 from discloseparse.batch import folder
 from discloseparse.batch.discovery import content, discover, documents_at
 from discloseparse.batch.engines import Engine, EngineName, engine_for
-from discloseparse.batch.ledger import Ledger, Pending, key_of, key_without_content
+from discloseparse.batch.keys import key_of, key_without_content
+from discloseparse.batch.ledger import Ledger, Pending
 from discloseparse.batch.outcome import Outcome, Verdict, verdict_on
 from discloseparse.batch.outputs import Outputs
 from discloseparse.batch.progress import Progress, Silent
@@ -69,9 +70,9 @@ def run(
     :class:`~discloseparse.errors.PluginError`; what is wrong with a document never raises.
     """
     settings = Settings(reading, tuple(select), tuple(ignore))
+    loaders()  # a broken plug-in would fail every document
     outputs = Outputs(formats, _path(baseline), _path(write_baseline))
     outputs.check()
-    loaders()  # a broken plug-in would fail every document
     if settings.ocr:
         require_engine()
     out, progress = Path(out), progress or Silent()

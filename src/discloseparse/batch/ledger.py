@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from discloseparse.batch.folder import LEDGER
+from discloseparse.batch.keys import sha256_of
 from discloseparse.batch.outcome import Facts, Outcome, Verdict
 
 _SCHEMA = """
@@ -277,21 +278,6 @@ class Ledger:
             told = None if facts is None else Facts(**json.loads(facts))
             name = os.fsdecode(path).encode("utf-8", "backslashreplace").decode()
             yield Row(id_, name, sha256_of(key), outcome, error, told, original)
-
-
-def key_of(sha256: str, configuration: str) -> str:
-    """The key of a content read under a configuration."""
-    return f"{sha256} {configuration}"
-
-
-def key_without_content(id_: str) -> str:
-    """The key of a document whose content could not be had."""
-    return f" {id_}"
-
-
-def sha256_of(key: str) -> str:
-    """The hash in a key; empty if the content could not be had."""
-    return key.partition(" ")[0]
 
 
 def _now() -> str:
