@@ -130,6 +130,7 @@ def test_names_of_units(written, name):
 def test_names_of_projects():
     names = {"2026年困难职工帮扶资金。", "困难职工帮扶资金", "“困难职工帮扶资金”项目"}
     assert {project_name(name) for name in names} == {"困难职工帮扶资金"}
+    assert project_name("2026年目标管理考核项目") == "目标管理考核"
 
 
 LISTED = [("红岩县水利局", True), ("红岩县水库管理站", False)]
