@@ -86,6 +86,8 @@ def test_what_failed_may_be_done_again(run, sources):  # noqa: F811
         (("公开", "--out", "结果", "--workers", "0"), "--workers"),
         (("公开", "--out", "结果", "--retry", "maybe"), "maybe"),
         (("公开", "--out", "公开"), "公开 中已有其他内容"),
+        (("公开", "--out", "公开/乙局.txt"), "公开/乙局.txt 中已有其他内容"),
+        (("公开", "--out", "公开/乙局.txt/结果"), "批处理无法进行：公开/乙局.txt/结果"),
         (("--files-from", "没有.txt", "--out", "结果"), "文件不存在"),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from discloseparse.batch.discovery import content, discover, documents_at
 from discloseparse.errors import DamagedDocumentError, NoDocumentsError, NotFoundError
 from discloseparse.load import Limits
-from tests.batch.conftest import fill, run, zipped
+from tests.batch.conftest import documents, fill, run, zipped
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -144,6 +144,22 @@ def test_names_in_an_old_encoding_can_be_written(tmp_path):
     Path(os.fsdecode(name)).write_bytes("收入5万元。".encode())
     assert ids("公开") == ["公开/\\xbe\\xf6\\xcb\\xe3.txt"]
     assert run("公开").outcomes["ok"] == 1
+
+
+@pytest.mark.parametrize("name", ["长" * 300 + ".txt", "零\0.txt"])
+def test_names_that_cannot_be_are_documents_that_cannot_be_read(name):
+    assert ids(name) == [name]
+    assert run(name).outcomes["unreadable"] == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "told"), [("nothing://批/a.txt", "nothing"), ("memory://没有/a.txt", "文件不存在")]
+)
+def test_urls_that_cannot_be_opened_are_documents_that_cannot_be_read(sources, url, told):
+    pytest.importorskip("fsspec", reason="needs the extra [remote]")
+    summary = run("公开", url)
+    assert (summary.documents, summary.outcomes["unreadable"]) == (4, 1)
+    assert told in documents()[url]["error"]
 
 
 def test_urls_are_opened_by_fsspec():

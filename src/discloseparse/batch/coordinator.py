@@ -69,6 +69,7 @@ def run(
     :class:`~discloseparse.errors.ExtraMissingError` and
     :class:`~discloseparse.errors.PluginError`; what is wrong with a document never raises.
     """
+    reading.pop("isolate", None)  # every document is
     settings = Settings(reading, tuple(select), tuple(ignore))
     loaders()  # a broken plug-in would fail every document
     outputs = Outputs(formats, _path(baseline), _path(write_baseline))

@@ -15,6 +15,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from discloseparse.errors import (
+    BatchError,
+    DiscloseparseError,
     FolderBusyError,
     FolderTakenError,
     NoBatchError,
@@ -46,15 +48,20 @@ def opened(folder: Path, settings: dict[str, str], *, fresh: bool = False) -> It
     ``settings`` are what results depend on, ``fresh`` says that a batch there is to be removed.
     Raises the errors under :class:`~discloseparse.errors.BatchError`.
     """
-    if folder.exists() and not is_batch(folder) and not _is_empty(folder):
-        raise FolderTakenError(path=folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
-        if fresh:
-            _clear(folder)
-        _agree(folder / RUN, {"format": FORMAT, **settings})
-        (folder / SHARDS).mkdir(exist_ok=True)
-        yield
+    try:
+        if folder.exists() and not is_batch(folder) and not _is_empty(folder):
+            raise FolderTakenError(path=folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder):
+            if fresh:
+                _clear(folder)
+            _agree(folder / RUN, {"format": FORMAT, **settings})
+            (folder / SHARDS).mkdir(exist_ok=True)
+            yield
+    except DiscloseparseError:
+        raise
+    except (OSError, sqlite3.Error) as error:  # no rights, no room
+        raise BatchError(path=folder, reason=error) from error
 
 
 def _is_empty(folder: Path) -> bool:

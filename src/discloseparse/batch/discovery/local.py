@@ -21,9 +21,13 @@ def find(source: str) -> Iterator[Found]:
     Folders that hold a batch are passed over: their tables are no sources.
     """
     path = Path(source)
-    if not path.exists() and glob.has_magic(source):
+    try:
+        exists, is_folder = path.exists(), path.is_dir()
+    except OSError:  # the name alone is too long
+        exists = is_folder = False
+    if not exists and glob.has_magic(source):
         yield from _matched(source)
-    elif path.is_dir():
+    elif is_folder:
         yield from _inside(path, path.resolve())
     else:
         yield _found(path, _given(path))
@@ -69,7 +73,7 @@ def _matched(pattern: str) -> Iterator[Found]:
 def _found(path: Path, id_: str) -> Found:
     try:
         state = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL within the name
         return Found(_readable(id_), str(path), None)
     return Found(_readable(id_), str(path), f"{state.st_size} {state.st_mtime_ns}")
 
