@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.rates import (
     TIMES,
     counts,
@@ -19,11 +20,23 @@ from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 
 
 class Group(NamedTuple):
-    """``factors``: the count, the rate, then the times. ``rivals``: counts it could also mean."""
+    """``factors``: the count, the rate, then the times. ``rivals``: counts it could also mean.
+
+    ``head``: whom it is paid to, where the rate does not ask for it (保安4人，每月2800元).
+    """
 
     rate: Quantity
     factors: tuple[Quantity, ...]
     rivals: tuple[Quantity, ...] = ()
+    head: Quantity | None = None
+
+    @property
+    def headed(self) -> Group:
+        """The group with its head among the factors."""
+        if self.head is None:
+            return self
+        others = (q for q in self.factors if q is not self.rate)
+        return self._replace(factors=(self.head, self.rate, *others), head=None)
 
     @property
     def first(self) -> Quantity:
@@ -88,10 +101,39 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
             return None
         taken.append(choice[0])
         rivals = tuple(choice[1:])
+    head = _head(scene, rate, before) if all(p in TIMES for p in rate.per) and rate.per else None
     if not taken:
-        return None
+        return None if head is None else Group(rate, (head, rate))
+    taken += _spread(scene, rate, before, taken)
     taken.sort(key=is_time)
-    return Group(rate, (taken[0], rate, *taken[1:]), rivals)
+    return Group(rate, (taken[0], rate, *taken[1:]), rivals, None if head in taken else head)
+
+
+_EACH_MONTH = re.compile(
+    r"(?:按|均|分别)?(?:每人)?(?:每个?月|月均|每天|每日|每学期|每季度)(?:工资|薪酬|报酬|补助|补贴|津贴|标准|发放|人均|按|约|为)*"
+)
+
+
+def _head(scene: Scene, rate: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """保育员16人，每月2600元: the persons right before a rate that asks only for months or days."""
+    if not before or before[0].index != rate.index - 1 or before[0].kind != "people":
+        return None
+    words = scene.gap(before[0], rate).strip("，,、(")
+    return before[0] if _EACH_MONTH.fullmatch(words) else None
+
+
+def _spread(
+    scene: Scene, rate: Quantity, before: Sequence[Quantity], taken: Sequence[Quantity]
+) -> list[Quantity]:
+    """18500人、人均每年乘车24次、每次1.5元: those among whom the count of the rate is itself a mean."""
+    found: list[Quantity] = []
+    for q in taken:
+        for per in denominators(scene.text, q.start):
+            if per in TIMES or per in rate.per:
+                continue
+            more = next((b for b in before if b.start < q.start and counts(b, per)), None)
+            found += [more] if more is not None and more not in (*taken, *found) else []
+    return found
 
 
 _PARTS = re.compile(r"其中|、|和")

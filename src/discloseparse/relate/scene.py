@@ -315,9 +315,7 @@ _BOUND_AFTER = re.compile(r"(?:\(含\))?(?:以上|以下|以内)")
 
 
 # 支持促消费提质提升800万元: the verb belongs to the purpose, nothing grew by the amount.
-_PURPOSE = re.compile(
-    r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$"
-)
+_PURPOSE = re.compile(r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$")
 
 
 def _role(scene: Scene, q: Quantity, previous: Quantity | None) -> str:
