@@ -172,3 +172,24 @@ def test_labels(label, level, words, total):
 )
 def test_split_codes(pieces, code):
     assert joined_code(pieces) == code
+
+
+def test_column_numbers_under_the_codes_leave_them_codes():
+    found = table(
+        "支出决算表\n单位：万元\n",
+        ["科目编码|科目名称|合计", "栏次||1", "208|社会保障和就业支出|3.00", "20805|养老支出|3.00"],
+    )
+    assert [line.code for line in found.blocks[0].lines] == ["208", "20805"]
+
+
+def test_a_head_centred_over_empty_cells_stands_over_what_is_headed_below():
+    found = table(
+        "支出表\n单位：万元\n",
+        ["项目|基本支出|||项目支出", "|小计|人员经费|公用经费|", "合计|9.00|6.00|3.00|1.00"],
+    )
+    assert [column.path for column in found.blocks[0].columns] == [
+        ("基本支出", "小计"),
+        ("基本支出", "人员经费"),
+        ("基本支出", "公用经费"),
+        ("项目支出",),
+    ]

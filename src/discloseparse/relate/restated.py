@@ -252,6 +252,8 @@ def _surely_the_same(
     if _beside_equals(scene, q, other):
         return True
     x, y = own_words(other), own_words(q)
+    if q.kind == "count" and len(re.sub(r"\D", "", q.text)) < _FEWEST and x != y:
+        return False
     if how is Likeness.SAME and len(x) > 1:
         return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
     if how is Likeness.UNNAMED and q.kind == "amount":
@@ -264,6 +266,7 @@ def _surely_the_same(
     return _same_people(other, q) or in_common(x, y) >= 4
 
 
+_FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 are two figures
 _PERSONS = 6
 
 

@@ -29,7 +29,9 @@ class Matrix:
         for row, col in sorted(self.cells):
             self._by_row[row].append(col)
         self.codes = self._headed(_CODE)
-        self.orders = frozenset(c for c in self._headed(_ORDER) if self._only_numbers(c))
+        self.orders = frozenset(
+            c for c in self._headed(_ORDER) - self.codes if self._only_numbers(c)
+        )
         self.header_rows = self._header_rows()
         self.paths = self._paths()
 
@@ -98,7 +100,25 @@ class Matrix:
                 cell, words = self.cells[row, col], self.words[row, col]
                 if cell.cols >= self.width or self.numbers_columns(row):
                     continue
-                for under in range(col, min(self.width, col + cell.cols)):
+                for under in range(col, min(self.width, col + self._reach(row, col))):
                     if not paths[under] or paths[under][-1] != words:
                         paths[under].append(words)
         return [tuple(path) for path in paths]
+
+    def _reach(self, row: int, col: int) -> int:
+        """So many columns a head stands over: those it is merged with, or, if it is parted below, the
+        empty ones behind it that are headed below as well (words centred across cells)."""
+        reach = self.cells[row, col].cols
+        if reach > 1 or not self._is_headed_below(row, col):
+            return reach
+        while (
+            (row, col + reach) not in self.words
+            and self.label_at(row, col + reach) == col + reach
+            and self._is_headed_below(row, col + reach)
+        ):
+            reach += 1
+        return reach
+
+    def _is_headed_below(self, row: int, col: int) -> bool:
+        below = range(row + 1, self.header_rows)
+        return any((r, col) in self.words and not self.numbers_columns(r) for r in below)

@@ -81,6 +81,8 @@ def against(text: str) -> list[tuple[str, str, bool]]:
             "1.公务用车运行维护费支出情况\n支出决算为6.00万元，主要用于燃油。",
             [("6.00万元", "6.00", True)],
         ),
+        ("某县水务局支出228.54万元。", [("228.54万元", "228.45", False)]),
+        ("城关水管站支出228.54万元。", []),
         ("政府采购支出总额228.00万元。", []),
         ("培训人员支出总额228.00万元，其中教材费18.00万元。", []),
     ],
@@ -107,6 +109,25 @@ def test_accounts(sentence, expected):
 )
 def test_budget(sentence, expected):
     assert against(BUDGET + sentence) == expected
+
+
+FALLS = (
+    "某街道2025年部门预算\n2025年“三公”经费支出预算表\n单位：元\n项目 2024年预算数 2025年预算数 增减额\n"
+    "“三公”经费合计 9000 7500 -1500\n公务接待费 2000 1500 -500\n公务用车运行维护费 7000 6000 -1000\n"
+    "2025年“三公”经费预算编制说明\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("公务接待费预算比上年减少500元。", [("500元", "-500", True)]),
+        ("公务接待费预算比上年减少600元。", [("600元", "-500", False)]),
+        ("公务接待费预算比上年增加500元。", [("500元", "-500", False)]),
+    ],
+)
+def test_a_fall_is_what_a_column_of_changes_prints_with_its_sign(sentence, expected):
+    assert [a for a in against(FALLS + sentence) if a[1].startswith("-")] == expected
 
 
 def test_the_finding_shows_the_text_first():

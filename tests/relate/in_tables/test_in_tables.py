@@ -18,6 +18,25 @@ def read(*rows: str, unit: str = "万元") -> list[str]:
 
 
 CASES = {
+    "most rows tell whether a total holds the balance brought forward": (
+        (
+            "科目 合计 上年结转 财政拨款 事业收入",
+            "教育 9.00 2.00 6.00 1.00",
+            "卫生 4.00 0.50 3.00 0.50",
+        ),
+        {
+            "row_sum: 2.00万元 + 6.00万元 + 1.00万元 = 9万元",
+            "row_sum: 0.50万元 + 3.00万元 + 0.50万元 = 4万元",
+        },
+    ),
+    "this year's total does not hold it": (
+        (
+            "科目 本年收入合计 上年结转 财政拨款 事业收入",
+            "教育 7.00 2.00 6.00 1.00",
+            "卫生 3.50 0.50 3.00 0.50",
+        ),
+        {"row_sum: 6.00万元 + 1.00万元 = 7万元", "row_sum: 3.00万元 + 0.50万元 = 3.5万元"},
+    ),
     "rows and columns of a plain table": (
         ("乡镇 产业 基建 合计", "青山镇 10.5 4 14.5", "河口乡 8 6.2 14.2", "合计 18.5 10.2 28.7"),
         {

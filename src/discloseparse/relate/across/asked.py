@@ -32,6 +32,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _UNIT_NAME = re.compile(
     r"^.{2,30}?(?:局|委|会|厅|办|院|校|所|站|馆|处|部|中心|办事处|小学|中学|幼儿园)(?:\(.{1,8}\))?(?=(?:19|20)\d\d年|$)"
 )
+_SHORTEST_UNIT = 3
 _LONGEST = 60
 _SIDE = re.compile(r"收入|支出|收支")
 
@@ -51,7 +52,8 @@ class Asked(NamedTuple):
 
 def asked(scene: Scene, q: Quantity, names: Names) -> Asked | None:
     """What ``q`` is said to be, if its words name something that ``names`` knows."""
-    clauses = _clauses(scene, q)
+    unit = _own_name(scene)
+    clauses = [clause.replace(unit, "本单位") if unit else clause for clause in _clauses(scene, q)]
     clause = clauses[-1]
     found = _said(clauses, names) or _headed(scene, q, clauses, names)
     if found is None:
@@ -81,6 +83,14 @@ class Names:
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
+
+
+@once
+def _own_name(scene: Scene) -> str:
+    """The unit whose document it is: what it says of itself is the whole."""
+    unit = scene.outline.kind.unit
+    name = "" if unit is None else "".join(fold(unit.of(scene.outline.reading.source)).split())
+    return name if len(name) > _SHORTEST_UNIT else ""
 
 
 Item = tuple[str, tuple[str, ...], bool]
@@ -171,7 +181,7 @@ def _is_whole(clause: str) -> bool:
     """Does the clause speak of the total itself (本年支出合计, 收支总预算, 财政拨款收入)?"""
     words = plain(clause)
     bare = _UNIT_NAME.sub("", FUND_WORDS.sub("", words))
-    strong = bare != words or _STRONG.search(words)
+    strong = bare != words or _STRONG.search(words) or words.startswith("本单位")
     return bool(strong and _SIDE.search(bare)) and is_generic(bare)
 
 

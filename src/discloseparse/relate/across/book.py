@@ -15,7 +15,8 @@ from discloseparse.tables.labels import bare
 from discloseparse.tables.model import Block, Column, LabelledTable, Line
 
 _BEFORE = re.compile(
-    r"^.*?(?:19|20)\d\d年(?:度)?|^.{0,20}?(?:部门|单位|本级)(?=[收支财一政国项“三])|^\(?公开\d\d表\)?"
+    r"^.*?(?:19|20)\d\d年(?:度)?|^.{0,20}?(?:部门|单位|本级)(?:综合预算)?(?=[收支财一政国项“三])|"
+    r"^\(?(?:公开|预算|决算|附件?)?表?\d{1,2}(?:-\d{1,2})?表?\)?[:.、]?(?=\D)"
 )
 _CLASS = 3
 """Digits of a 类 code."""

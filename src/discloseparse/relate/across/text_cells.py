@@ -6,6 +6,7 @@ all terms of the cell and every cell they allow states the same other figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,13 @@ from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, n
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
-from discloseparse.relate.scene import Quantity, Scene, once
+from discloseparse.relate.scene import FALL, Quantity, Scene, once
 from discloseparse.relate.slips import slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
+
+_FALL_ONLY = re.compile(r"(?<!增)(?:减少|下降)")
+"""A column that prints falls without a sign."""
 
 
 @once
@@ -38,7 +42,7 @@ def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterato
         what = asked(scene, q, names)
         if what is not None:
             near = near_facts(known.get(what.name, ()), q)
-            fitting = [f for f in near if _fits(scene, q, what, f)]
+            fitting = [_as_said(q, f) for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
             yield from _claim(scene, q, what, _of_topic(what, fitting))
@@ -129,6 +133,18 @@ def _claim(scene: Scene, q: Quantity, what: Asked, fitting: Sequence[Fact]) -> I
         yield _restated(q, slip.quantity, what)._replace(certain=False)
 
 
+def _as_said(q: Quantity, fact: Fact) -> Fact:
+    """A fall of 2.20万元 is what a column of changes prints as −2.20."""
+    cell = fact.quantity
+    if q.role != "change" or not FALL.search(q.before) or _FALL_ONLY.search(fact.words):
+        return fact
+    if cell.figure.value >= 0:
+        return fact
+    return fact._replace(
+        quantity=replace(cell, figure=cell.figure._replace(value=-cell.figure.value))
+    )
+
+
 def _of_another_row(scene: Scene, q: Quantity, fact: Fact) -> bool:
     """Does the sentence name another row of a total's table (新立镇补贴资金1,784,600元)?"""
     if not is_total(fact.quantity.label):
@@ -139,7 +155,9 @@ def _of_another_row(scene: Scene, q: Quantity, fact: Fact) -> bool:
 
 
 def _same_fund(what: Asked, fact: Fact) -> bool:
-    """三公经费 are always paid from 财政拨款, said or not."""
+    """三公经费 and 机关运行经费 are always paid from 财政拨款, said or not."""
+    if fact.topic not in {"", "?"} and {what.fund, fact.fund} <= {"", "财政拨款"}:
+        return True
     return fact.fund == what.fund or (bool(what.topic) and fact.topic == what.topic)
 
 
@@ -165,7 +183,5 @@ def _names_surely(what: Asked, fact: Fact) -> bool:
 
 
 def _restated(q: Quantity, cell: Quantity, what: Asked) -> Claim:
-    if q.role == "change" and cell.figure.value < 0:  # 减少185.20万元 and the cell -185.20
-        cell = replace(cell, figure=cell.figure._replace(value=-cell.figure.value))
     first, later = (q, cell) if q.span.start < cell.span.start else (cell, q)
     return Claim("equal", later, (first,), f"{what.name} / {cell.label}", form="text_cell")

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change
 from discloseparse.relate.in_tables.majority import most_hold
+from discloseparse.relate.judge import judge
 from discloseparse.relate.scene import Scene
 from discloseparse.tables.model import Block, Column
 
 _TOTAL = re.compile(r".*(?:合计|总计|小计|共计)(?:\(.{1,3}\))?|总额|资金总额|总数")
-_APART = re.compile(r"上年|年初|年末|结转|结余|其中|单价|数量|标准|完成|执行|备注|调整|累计|核减")
+_APART = re.compile(r"其中|单价|数量|标准|完成|执行|备注|调整|累计|核减")
+_BALANCE = re.compile(r"上年|年初|年末|结转|结余")
+"""What a total may hold or not: 合计 holds 上年结转, 本年收入合计 does not."""
+_OF_YEAR = re.compile(r"本年|当年")
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
-    """For each total column the sum of its parts, in every row."""
+    """For each total column the sum of its parts, in every row.
+
+    Whether a plain 合计 holds the balance brought forward, most rows tell.
+    """
     for _, block in blocks(scene):
         for total, parts in _sums(block):
-            yield from most_hold(_rows(scene, block, total, parts))
+            without = tuple(p for p in parts if not _BALANCE.search(p.words))
+            readings = [without] if _OF_YEAR.search(total.words) else [without, parts]
+            sums: list[list[Claim]] = [
+                list(_rows(scene, block, total, p)) for p in readings if len(p) > 1
+            ]
+            if sums:
+                yield from most_hold(max(sums, key=_held))
+
+
+def _held(claims: Iterable[Claim]) -> int:
+    return sum(judge(claim).holds is True for claim in claims)
 
 
 def _rows(scene: Scene, block: Block, total: Column, parts: Sequence[Column]) -> Iterator[Claim]:
@@ -35,9 +52,17 @@ def _sums(block: Block) -> Iterator[tuple[Column, tuple[Column, ...]]]:
     for column in block.columns:
         for depth, word in enumerate(column.path):
             if _TOTAL.fullmatch(word):
-                parts = tuple(_parts(block.columns, column, depth))
+                parts = tuple(_parts(_half(block.columns, column), column, depth))
                 if len(parts) > 1:
                     yield column, parts
+
+
+def _half(columns: Sequence[Column], total: Column) -> Sequence[Column]:
+    """The columns of one half where a table prints the same heads twice (预算数 and 决算数 lost)."""
+    starts = [i for i, column in enumerate(columns) if column.path == columns[0].path]
+    place = columns.index(total)
+    start = max(i for i in starts if i <= place)
+    return columns[start : next((i for i in starts if i > place), len(columns))]
 
 
 def _parts(columns: Sequence[Column], total: Column, depth: int) -> Iterator[Column]:
