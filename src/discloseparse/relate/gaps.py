@@ -73,10 +73,11 @@ def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
     elif kind.afar:
         start = max(scene.sentence(q).start, q.start - 60)
         pair = named_pair(scene, q, core(scene.text[start : q.start]), q.dim)
-        claims = [] if pair is None else [Claim("difference", q, (pair[1], pair[0]), q.before)]
-        held = held_or_slipped(claims)
-        if held is not None:
-            yield held
+        if pair is not None:
+            claim = Claim("difference", q, (pair.meant, pair.done), q.before)
+            sure = [claim._replace(certain=False)] if pair.sure else []
+            held = held_or_slipped([claim])
+            yield from [held] if held is not None else sure
 
 
 def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quantity] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import addable, second_of_pair
@@ -16,17 +17,34 @@ _DEED = re.compile(r"实际|到位|完成|支出|支付|执行|拨付|出资|落
 _REACH = 90
 
 
-def named_pair(
-    scene: Scene, q: Quantity, name: str, dim: str = ""
-) -> tuple[Quantity, Quantity] | None:
+class NamedPair(NamedTuple):
+    """``sure`` if both bear one name, and no other figure of that name is to be had."""
+
+    done: Quantity
+    meant: Quantity
+    sure: bool
+
+
+def named_pair(scene: Scene, q: Quantity, name: str, dim: str = "") -> NamedPair | None:
     """The last figure under ``name`` said to be done, and the last one before ``q`` that is not."""
     own = _DEED.sub("", name)
     near = [o for o in scene.back(q, _REACH) if _bears(o, q, own) and dim in ("", o.dim)]
-    part = next((o for o in near if _done(scene, o)), None)
-    if part is None:
+    done = next((o for o in near if _done(scene, o)), None)
+    if done is None:
         return None
-    whole = next((o for o in near if o.dim == part.dim and not _done(scene, o)), None)
-    return None if whole is None else (part, whole)
+    meant = [o for o in near if o.dim == done.dim and not _done(scene, o)]
+    if not meant:
+        return None
+    values = {o.figure.value for o in meant if same_thing(o, done)}
+    return NamedPair(done, meant[0], values == {meant[0].figure.value})
+
+
+def same_thing(a: Quantity, b: Quantity) -> bool:
+    """标准化厕所改造 … 改造标准化厕所: do two labels, but for what was done, say the same?"""
+    x, y = (_DEED.sub("", core(q.label)) for q in (a, b))
+    if min(len(x), len(y)) < 2 or "拨款" in (x, y) or ("收入" in a.label) != ("收入" in b.label):
+        return False
+    return sorted(x) == sorted(y) or x.startswith(y) or y.startswith(x)
 
 
 def same_name(a: str, b: str) -> bool:
