@@ -43,7 +43,7 @@ _GAPS = (
         afar=True,
     ),
     Gap(
-        re.compile(rf"(?:审减|核减|净减|审核减少){_AMOUNT}"),
+        re.compile(rf"(?:审减|核减|审核减少){_AMOUNT}"),
         re.compile(r"送审|报审|申报|上报|申请|概算"),
         re.compile(r"审定|核定|审核|评审|批复"),
     ),

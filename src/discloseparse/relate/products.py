@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
-from discloseparse.relate import group_totals, named_groups, standards
+from discloseparse.relate import group_totals, named_groups, respective, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.near import held_or_slipped
@@ -28,7 +28,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
     bound: set[int] = set()
     told: set[frozenset[object]] = set()
-    for claim in group_totals.find(scene):
+    for claim in (*respective.find(scene), *group_totals.find(scene)):
         bound.update(q.index for q in claim.flat)
         bound.update([claim.result.index] if claim.result else [])
         told.add(_values(claim))

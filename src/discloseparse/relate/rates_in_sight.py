@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.latest import latest_mention
@@ -46,12 +46,17 @@ def of_money_meant(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | 
     """What was spent or arrived, of the budget or grant that is nearest, whether it holds or not."""
     if not _KNOWN.search(stem) or not _SURE.search(words):
         return None
-    readings = _readings(scene, q, stem, words)
-    return next((c for c in readings if _meant(c.flat[1])), None)
+    return next(iter(_readings(scene, q, stem, words, only=_meant)), None)
 
 
-def _readings(scene: Scene, q: Quantity, stem: str, words: str) -> list[Claim]:
-    """Those first that the words favour."""
+def _readings(
+    scene: Scene,
+    q: Quantity,
+    stem: str,
+    words: str,
+    only: Callable[[Quantity], bool] = addable,
+) -> list[Claim]:
+    """Those first that the words favour; wholes ``only`` if they are so."""
     pool = [o for o in scene.back(q, _REACH) if addable(o) and o.role == "plain" and _visible(o, q)]
     if _OF_MONEY.search(words):
         pool = [o for o in pool if o.kind == "amount"]
@@ -69,6 +74,7 @@ def _readings(scene: Scene, q: Quantity, stem: str, words: str) -> list[Claim]:
         Claim("share", q, (part, _mention(scene, whole, part, q)), words, certain=False)
         for part in _parts(parts, q, stem)
         for whole in _meant_first(o for o in pool if o.dim == part.dim and o is not part)
+        if only(whole)
     ]
 
 

@@ -18,7 +18,7 @@ _RESPECTIVELY = re.compile(
 _MOST = 8
 
 
-def bind(scene: Scene) -> Iterator[Claim]:
+def find(scene: Scene) -> Iterator[Claim]:
     """What each of the groups before comes to; what a yield per unit is worth at its price."""
     for paragraph in scene.paragraphs:
         found = [g for g in groups(scene, paragraph) if g.rate.kind == "amount"]
@@ -35,7 +35,7 @@ def _in_order(scene: Scene, paragraph: Stretch, found: list[Group]) -> Iterator[
         ):
             continue
         told = [q for q in amounts[n : n + _MOST] if q.segment == first.segment]
-        told = [q for q in told if q is first or re.fullmatch("[和、及与]", q.before)]
+        told = [q for q in told if q is first or re.fullmatch("[和及与]?", q.before)]
         before = [
             g
             for g in found
