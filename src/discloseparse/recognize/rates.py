@@ -55,4 +55,6 @@ def after(text: str, end: int) -> tuple[str, ...]:
     if text[end : end + 1] not in _SLASHES:
         return ()
     match = _AFTER.match(text, end)
-    return tuple(word for word in match.groups() if word) if match else ()
+    if match is None or (text[end] == "每" and text[match.end() : match.end() + 1].isdecimal()):
+        return ()  # 12人每人3000元: of the figure that follows
+    return tuple(word for word in match.groups() if word)

@@ -63,8 +63,19 @@ def groups(scene: Scene, paragraph: Stretch) -> list[Group]:
     """The groups of a paragraph, in the order of their rates."""
     rates = [q for q in scene.of(paragraph) if is_rate(q) and not _bounded(scene, q)]
     edges = [paragraph.first - 1, *(q.index for q in rates), paragraph.last]
-    found = (_group(scene, rate, edges[n], edges[n + 2]) for n, rate in enumerate(rates))
+    found = (
+        _group(scene, rate, edges[n - _in_turn(rates, n)], edges[n + 2])
+        for n, rate in enumerate(rates)
+    )
     return [group for group in found if group is not None]
+
+
+def _in_turn(rates: Sequence[Quantity], n: int) -> bool:
+    """6期，每期50人，每人400元: does the rate before count the persons of this one?"""
+    before, rate = rates[n - 1] if n else None, rates[n]
+    if before is None or before.kind != "people" or rate.kind != "amount":
+        return False
+    return before.segment == rate.segment and any(counts(before, p) for p in rate.per)
 
 
 def _bounded(scene: Scene, q: Quantity) -> bool:
@@ -75,7 +86,7 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
     before = [
         q
         for q in reversed(scene.quantities[floor + 1 : rate.index])
-        if q.segment == rate.segment and not q.per
+        if q.segment == rate.segment and (not q.per or q.kind == "people")
     ]
     after = [
         q
@@ -92,11 +103,11 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
     for per in rate.per or ("",):
         if per == "年":
             continue
-        if per in TIMES:
+        if per in TIMES and not (per == "次" and _EACH_VISIT.search(rate.before)):
             found = _time(rate, per, before, after, taken)
             taken += [found] if found else []
             continue
-        choice = _counts(scene, rate, per, before, after)
+        choice = _counts(scene, rate, "人次" if per == "次" else per, before, after)
         if not choice:
             return None
         taken.append(choice[0])
@@ -129,12 +140,14 @@ def _spread(
     found: list[Quantity] = []
     for q in taken:
         for per in denominators(scene.text, q.start):
-            if per in TIMES or per in rate.per:
+            if per in rate.per or per in {"年", "月"}:
                 continue
             more = next((b for b in before if b.start < q.start and counts(b, per)), None)
             found += [more] if more is not None and more not in (*taken, *found) else []
     return found
 
+
+_EACH_VISIT = re.compile(r"次均")  # 次均费用: for each visit of a person
 
 _PARTS = re.compile(r"其中|、|和")
 
@@ -151,12 +164,20 @@ def _counts(
         between = [q for q in scene.within(chosen.end, rate.start) if not is_time(q)]
         rivals = [q for q in others if between or _PARTS.search(scene.text[q.end : chosen.start])]
         return [chosen, *rivals]
+    if _beside_another(scene, rate):
+        return []
     for q in after:
         if q.segment != rate.segment or q.kind == "amount":
             break
         if counts(q, per, unit_price=not per) and not is_time(q):
             return [q]
     return []
+
+
+def _beside_another(scene: Scene, rate: Quantity) -> bool:
+    """每村5万元，每个社区3万元，全县村120个、社区15个: counts told behind several standards are not one's own."""
+    before = scene.quantities[rate.index - 1] if rate.index else rate
+    return before is not rate and before.segment == rate.segment and before.role == "rate"
 
 
 def _time(

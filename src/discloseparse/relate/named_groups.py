@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.labels import core
@@ -14,6 +15,7 @@ from discloseparse.relate.rates import TIMES, counts
 from discloseparse.relate.scene import Quantity, Scene
 
 _REACH = 60
+_MOST = 8
 _CLOSES = re.compile(r"(?:合计|共计|总计|共|小计|总额)[^\d，,。;]{0,12}$")
 
 
@@ -24,14 +26,34 @@ def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         if rate.kind == "amount" and rate.per:
             of_sentence.setdefault(rate.sentence, []).append(rate)
     for run in of_sentence.values():
-        result = scene.quantities[run[-1].index + 1 : run[-1].index + 2]
-        adjacent = run[-1].index - run[0].index == len(run) - 1
-        if len(run) < 2 or not adjacent or not result or not _total(result[0], run[-1]):
+        if len(run) < 2 or run[-1].index - run[0].index != len(run) - 1:
             continue
-        groups = [_group(scene, rate, run[0]) for rate in run]
+        behind = _counts_behind(scene, run[-1])
+        result = scene.within(run[-1].end, scene.sentence(run[-1]).end)[
+            len(behind) : len(behind) + 1
+        ]
+        if not result or not _total(result[0], run[-1]):
+            continue
+        groups = [_group(scene, rate, run[0]) if not behind else _of(rate, behind) for rate in run]
         used = {g[0].index for g in groups if g}
-        if all(groups) and len(used) == len(run):
+        if all(groups) and len(used) == len(run) >= len(behind):
             yield Claim("sum_of_products", result[0], tuple[Operand, ...](groups), "groups")
+
+
+def _counts_behind(scene: Scene, last: Quantity) -> list[Quantity]:
+    """每村5万元，每个社区3万元，全县村120个、社区15个，共需645万元: the counts between standards and total."""
+    return list(
+        takewhile(
+            lambda q: q.kind in {"people", "count"} and q.segment == last.segment and not q.per,
+            scene.quantities[last.index + 1 : last.index + _MOST],
+        )
+    )
+
+
+def _of(rate: Quantity, behind: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The only one of the counts that the standard may be paid for."""
+    found = [q for q in behind if len(rate.per) == 1 and counts(q, rate.per[0])]
+    return (found[0], rate) if len(found) == 1 else ()
 
 
 def _total(q: Quantity, last: Quantity) -> bool:

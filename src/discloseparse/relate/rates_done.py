@@ -67,7 +67,12 @@ def _of_goal(scene: Scene, q: Quantity, done: Quantity, words: str) -> Iterator[
         yield held
 
 
-_DONE_OF_IT = re.compile(r"实际|实有|收回|回收|完成|到位|支出|执行|整改|竣工|建成|通过|参加|合格")
+_DONE_OF_IT = re.compile(
+    r"实际|实有|实[到收发付缴征领]|已|收回|回收|完成|到位|支出|执行|整改|竣工|建成|通过|参加|合格"
+)
+
+
+_QUALITY = re.compile(r"满意|合格|优良|优秀|知晓|就业|达标|及格|准确|及时|安全|规范")
 
 
 def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
@@ -80,7 +85,8 @@ def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
     meant = MEANT.search(whole.before) or ("执行" in q.before and "到位" in whole.before)
     if whole.dim != part.dim or not meant or MEANT.search(part.before):
         return None
-    if not _DONE_OF_IT.search(part.before):
+    quality = _QUALITY.search(q.before)
+    if not _DONE_OF_IT.search(part.before) or (quality and quality.group() not in part.before):
         return None
     return Claim("share", q, (part, whole), q.before)
 
@@ -121,6 +127,7 @@ def _of_those(scene: Scene, q: Quantity, words: str) -> Claim | None:
     return Claim("share", q, (part, whole), words) if whole is not None else None
 
 
+_AIMED = re.compile(r"预计|力争|确保|争取|预期|有望")
 _NO_SHARE = re.compile(
     r"增长|增加|上升|提高|下降|降低|减少|贴现|年利|月利|税|费|汇|折|死亡|出生|自然"
 )
@@ -129,8 +136,8 @@ _NO_SHARE = re.compile(
 def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     """执行率, 到位率, 回收率 …: two figures of the same measure before it."""
     words, stem = match.group(), match["stem"]
-    if q.role == "bound" or _NO_SHARE.search(stem):
-        return  # 合格率达到99%以上 is what is aimed at
+    if q.role == "bound" or _NO_SHARE.search(stem) or _AIMED.search(q.before):
+        return  # 合格率达到99%以上, 力争到位率达到100%: what is aimed at
     claim = (
         _side_by_side(scene, q)
         or _of_change(scene, q)

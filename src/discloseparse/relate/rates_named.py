@@ -11,7 +11,11 @@ from discloseparse.relate.named_pairs import named_pair
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene
 
-MEANT = re.compile(r"送审|报审|计划|应|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请")
+_CUT = re.compile(r"核减|审减|节约|压减|节支")
+"""Parts of what was asked for or allowed, not of what came of it."""
+MEANT = re.compile(
+    r"送审|报审|控制价|限价|概算|计划|应|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请"
+)
 """Words of what was to be done, beside what was."""
 ALL = 100
 """What equals it is easily found by chance."""
@@ -19,11 +23,13 @@ ALL = 100
 
 def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     """老年人28640人，接受健康管理20907人，管理率73%: the rate is named after what was done."""
-    did = re.compile(f"{stem[0]}.{{0,2}}{stem[1]}(?!率)")
+    did = re.compile(f"(?<![未应拟待]){stem[0]}.{{0,2}}{stem[1]}(?!率)")
+    cut = bool(_CUT.fullmatch(stem))
     near = [
         o
         for o in scene.back(q, 8)
-        if o.sentence == q.sentence and addable(o) and o.role == "plain" and o.host is None
+        if o.sentence == q.sentence and addable(o) and o.host is None
+        if o.role == "plain" or (cut and o.role == "change")
     ]
     part = next((o for o in near if did.search(o.before)), None)
     if part is None or MEANT.search(part.before):
@@ -32,10 +38,11 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
         o for o in near if o.start < part.start and o.dim == part.dim and o.segment == part.segment
     ]
     meant = [o for o in wholes if MEANT.search(o.before)]
-    held = held_or_slipped([Claim("share", q, (part, o), words) for o in (*meant, *wholes)])
+    readings = meant if cut else [*meant, *wholes]
+    held = held_or_slipped([Claim("share", q, (part, o), words) for o in readings])
     if held is not None:
         return held
-    sure = meant if len(meant) == 1 else wholes
+    sure = meant if cut or len(meant) == 1 else wholes
     return Claim("share", q, (part, sure[0]), words) if len(sure) == 1 else None
 
 
