@@ -33,7 +33,7 @@ def before(text: str, start: int) -> tuple[str, ...]:
         word = next(filter(None, match.groups()), None)
         if word is None and match.group().endswith("个"):
             word = "个"
-        if word:
+        if word and word not in found:  # 生均公用经费每生每年600元
             found.append(word)
     if "年增收" in clause and found and "年" not in found:
         found.append("年")

@@ -121,7 +121,7 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
 
 
 _EACH_MONTH = re.compile(
-    r"(?:按|均|分别)?(?:每人)?(?:每个?月|月均|每天|每日|每学期|每季度)(?:工资|薪酬|报酬|补助|补贴|津贴|标准|发放|人均|按|约|为)*"
+    r"(?:按|均|分别)?(?:每人)?(?:每个?月|月均|月|日|每天|每日|每学期|每季度)(?:工资|薪酬?|报酬|补助|补贴|津贴|标准|发放|人均|按|约|为)*"
 )
 
 
@@ -129,7 +129,7 @@ def _head(scene: Scene, rate: Quantity, before: Sequence[Quantity]) -> Quantity 
     """保育员16人，每月2600元: the persons right before a rate that asks only for months or days."""
     if not before or before[0].index != rate.index - 1 or before[0].kind != "people":
         return None
-    words = scene.gap(before[0], rate).strip("，,、(")
+    words = scene.gap(before[0], rate).removeprefix(before[0].noun).strip("，,、(")
     return before[0] if _EACH_MONTH.fullmatch(words) else None
 
 
