@@ -33,7 +33,7 @@ def before(text: str, start: int) -> tuple[str, ...]:
         word = next(filter(None, match.groups()), None)
         if word is None and match.group().endswith("个"):
             word = "个"
-        if word:
+        if word and word not in found:  # 生均公用经费每生每年600元
             found.append(word)
     if "年增收" in clause and found and "年" not in found:
         found.append("年")
@@ -55,4 +55,6 @@ def after(text: str, end: int) -> tuple[str, ...]:
     if text[end : end + 1] not in _SLASHES:
         return ()
     match = _AFTER.match(text, end)
-    return tuple(word for word in match.groups() if word) if match else ()
+    if match is None or (text[end] == "每" and text[match.end() : match.end() + 1].isdecimal()):
+        return ()  # 12人每人3000元: of the figure that follows
+    return tuple(word for word in match.groups() if word)

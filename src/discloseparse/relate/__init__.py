@@ -59,7 +59,7 @@ def _consistent(found: Iterable[Relation]) -> list[Relation]:
     side of a share or a comparison restate the other side. Within the
     figures of a balance, and between a whole and its two parts, no other change or sum is claimed.
     """
-    relations = list(found)
+    relations = _without_doubtful_sums(list(found))
     apart: dict[Span, set[int]] = {}
     said: dict[Span, list[tuple[Claim, frozenset[Span]]]] = {}
     for number, claim in enumerate(r.claim for r in relations if r.claim.kind in _TELL_APART):
@@ -85,6 +85,14 @@ def _consistent(found: Iterable[Relation]) -> list[Relation]:
         )
 
     return [r for r in relations if not idle(r.claim)]
+
+
+def _without_doubtful_sums(found: list[Relation]) -> list[Relation]:
+    """送审100万元，审定90万元，审减10万元: a sum that only stands so yields to the difference the words tell."""
+    told = {_spans(r.claim) for r in found if r.claim.kind == "difference" and r.claim.certain}
+    return [
+        r for r in found if r.claim.kind != "sum" or r.claim.certain or _spans(r.claim) not in told
+    ]
 
 
 def _spans(claim: Claim) -> frozenset[Span]:

@@ -9,7 +9,7 @@ from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene
 
 _PREVIOUS = re.compile(
-    r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原)[^，,。;]{0,10}$"
+    r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
 )
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
@@ -83,6 +83,8 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         return False
     if like is not None and q.dim != like.dim:
         return False
+    if like is not None and _OPENED.search(like.before) and _OPENING.search(q.label):
+        return False
     return not is_previous(scene, q) and not LESS_THAN.search(q.before)
 
 
@@ -154,7 +156,8 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
         if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
             return q
-        if current is not None and _initial(q, current, change):
+        opened = _OPENED.search(change.before) and _OPENING.search(q.label)
+        if current is not None and (opened or _initial(q, current, change)):
             return q
     return None
 

@@ -18,6 +18,10 @@ _OPS = {
 _VERB = "(?P<verb>" + "|".join(sorted(_OPS, key=len, reverse=True)) + ")"
 _YARDSTICK = "目标|计划|预算|控制价|限价|标准|上年|去年|上一年|同期|要求|规定|确定|设定|核定|下达|批复|平均|指标"
 _AGAINST = re.compile(rf"{_VERB}(?P<words>[^，,。;:]{{0,10}}(?:{_YARDSTICK})[^，,。;:]{{0,8}})$")
+_BARE = re.compile(rf"(?:^|[^，,。;:\d]){_VERB}$")
+_YARDSTICK_BEHIND = re.compile(
+    rf"的[^，,。;:\d]{{0,8}}(?:{_YARDSTICK})(?:任务|数|值|线|水平|范围)?(?=[，,。;)]|$)"
+)
 _SURE = re.compile(r"(?:的|目标值|数|为|标准)$")
 _OWN_SIDE = re.compile(r"决算|执行|实际|完成")
 _SIDES = re.compile(
@@ -43,6 +47,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
         gap = told and _OWN_SIDE.search(q.before[: told.start()]) and not q.before.endswith("的")
         if told and not gap:  # 决算数大于预算数26.72万元 tells the difference
             yield from _against(scene, q, told)
+        bare = _BARE.search(q.before)
+        if bare and _YARDSTICK_BEHIND.match(scene.text, q.end):
+            yield from _against(scene, q, bare, sure=True)
 
 
 def _final_and_budget(scene: Scene, match: re.Match[str], op: str) -> Iterator[Claim]:
@@ -74,8 +81,10 @@ def _unchanged(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
         yield Claim("comparison", current, (previous,), match.group(), op="=")
 
 
-def _against(scene: Scene, q: Quantity, told: re.Match[str]) -> Iterator[Claim]:
-    """占比38.31%，高于方案确定的30%.
+def _against(
+    scene: Scene, q: Quantity, told: re.Match[str], *, sure: bool = False
+) -> Iterator[Claim]:
+    """占比38.31%，高于方案确定的30%; 建档率93.2%，高于90%的年度目标.
 
     低于预算3万元 may also tell the gap: a figure far from the other is none to compare with.
     """
@@ -85,7 +94,7 @@ def _against(scene: Scene, q: Quantity, told: re.Match[str]) -> Iterator[Claim]:
         if other.dim != q.dim or other.per != q.per or other.role == "change":
             continue
         claim = Claim("comparison", other, (q,), q.before, op=_OPS[told.group("verb")])
-        if _SURE.search(told.group("words")) or q.figure.value * 2 > other.figure.value:
+        if sure or _SURE.search(told.group("words")) or q.figure.value * 2 > other.figure.value:
             yield claim
         return
 

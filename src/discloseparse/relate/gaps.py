@@ -30,7 +30,7 @@ _MEANT = re.compile(r"应|计划|目标|任务|总投资|预算|需求|需要|�
 _GAPS = (
     Gap(
         re.compile(
-            rf"(?:尚缺|尚差|仍缺|还缺|还差|尚欠|缺口|差额|缺额|少到位|未到位|欠拨|欠付){_AMOUNT}"
+            rf"(?:尚缺|尚差|仍缺|还缺|还差|尚欠|缺口|差额|缺额|少到位|未到位|未落实|欠拨|欠付){_AMOUNT}"
         ),
         _MEANT,
         DONE,
@@ -43,7 +43,7 @@ _GAPS = (
         afar=True,
     ),
     Gap(
-        re.compile(rf"(?:审减|核减|净减|审核减少){_AMOUNT}"),
+        re.compile(rf"(?:审减|核减|审核减少){_AMOUNT}"),
         re.compile(r"送审|报审|申报|上报|申请|概算"),
         re.compile(r"审定|核定|审核|评审|批复"),
     ),
@@ -73,10 +73,11 @@ def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
     elif kind.afar:
         start = max(scene.sentence(q).start, q.start - 60)
         pair = named_pair(scene, q, core(scene.text[start : q.start]), q.dim)
-        claims = [] if pair is None else [Claim("difference", q, (pair[1], pair[0]), q.before)]
-        held = held_or_slipped(claims)
-        if held is not None:
-            yield held
+        if pair is not None:
+            claim = Claim("difference", q, (pair.meant, pair.done), q.before)
+            sure = [claim._replace(certain=False)] if pair.sure else []
+            held = held_or_slipped([claim])
+            yield from [held] if held is not None else sure
 
 
 def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quantity] | None:

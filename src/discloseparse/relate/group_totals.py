@@ -24,7 +24,7 @@ _MONEY = re.compile(
 )
 _ASIDE = re.compile(r"结余|结转|上年|去年|余额|节约|超支|占|比|较")
 _OTHERS = re.compile(
-    r"另|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
+    r"另|分别|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
 )
 _SPENT = re.compile(r"(?:支出|决算|发放|执行|支付)(?:决算|数|金额|资金)*(?:为|共|共计)?$")
 _EARNED = re.compile(r"收入|增收|产值|面积|消费")
@@ -64,10 +64,25 @@ def _of_paragraph(scene: Scene, paragraph: Stretch, found: list[Group]) -> Itera
             before = None
         if len(run) > _MOST_GROUPS:
             continue
-        for claim in _of_run(scene, before, run, behind):
+        for claim in _of_run(scene, _named(scene, before, run), run, behind):
             if claim.result is not None:
                 taken.add(claim.result.index)
             yield claim
+
+
+def _named(scene: Scene, before: Quantity | None, run: Sequence[Group]) -> Quantity | None:
+    """设备购置（一体机、幼儿床）18万元，食材配送22万元。一体机6套…: the amount before which all are named."""
+    names = [g.first.label for g in run]
+    if before is None or any(len(name) < 2 for name in names):
+        return before
+    for q in (before, *scene.back(before, 2)):
+        if q.kind != "amount" or before.sentence - q.sentence > 1:
+            break
+        floor = max(scene.quantities[q.index - 1].end if q.index else 0, scene.sentence(q).start)
+        said = scene.text[floor : q.start]
+        if all(name in said for name in names):
+            return q
+    return before
 
 
 def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Quantity]:
@@ -86,12 +101,29 @@ def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Q
 
 
 def _people(scene: Scene, group: Group) -> Iterator[Claim]:
-    """各配备2名，共24名."""
+    """各配备2名，共24名; 教学班16个，在园幼儿516名：…，平均每班32名."""
+    if _MEAN.search(group.rate.before):
+        yield from _mean(scene, group)
+        return
     nxt = scene.quantities[group.last.index + 1 : group.last.index + 2]
     if not nxt or nxt[0].kind != "people" or nxt[0].per or nxt[0].sentence != group.rate.sentence:
         return
-    if _CLOSES.search(nxt[0].before) and nxt[0].dim == group.rate.dim:
+    alike = nxt[0].dim == group.rate.dim or {nxt[0].dim, group.rate.dim} == {"人", "人次"}
+    if _CLOSES.search(nxt[0].before) and alike:
         yield from _chosen(_readings(group, nxt[0]), strict=not group.rivals)
+
+
+_MEAN = re.compile(r"平均|均约?$")
+
+
+def _mean(scene: Scene, group: Group) -> Iterator[Claim]:
+    """The head of the sentence, where the count it is told of stands right before it."""
+    inside = scene.within(scene.sentence(group.rate).start, group.rate.start)
+    for count, result in pairwise(inside):
+        if result.dim == group.rate.dim and result.role == "plain" and not result.per:
+            if count in (group.factors[0], *group.rivals) and result.host is None:
+                yield Claim("product", result, (count, group.rate), "平均")
+            return
 
 
 def _readings(group: Group, result: Quantity) -> list[Claim]:
@@ -142,7 +174,10 @@ def _of_run(
     if len(run) == 1:
         yield from _single(scene, run[0], places)
         return
-    readings = [_sum_of_products(scene, result, run) for result in places]
+    headed = [g.headed for g in run]
+    readings = [_sum_of_products(scene, result, headed) for result in places]
+    if any(g.head is not None for g in run):
+        readings += [_sum_of_products(scene, result, run) for result in places]
     strict = not loose(scene, run)
     last = _last_alone(scene, run, behind)
     claims = [*readings, *last]
@@ -176,8 +211,9 @@ def _places(
 def _single(scene: Scene, group: Group, places: list[Quantity]) -> Iterator[Claim]:
     claims = []
     for result in places:
-        (whole,) = completed(scene, [group], *_reach(scene, [group], result))
-        claims += _readings(whole, result)
+        for one in dict.fromkeys([group.headed, group]):
+            (whole,) = completed(scene, [one], *_reach(scene, [one], result))
+            claims += _readings(whole, result)
     if claims:
         strict = not group.rivals and not _incomplete(claims[0]) and _bound(scene, group, places)
         yield from _chosen(claims, strict=strict)

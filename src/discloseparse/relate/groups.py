@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.rates import (
     TIMES,
     counts,
@@ -19,11 +20,23 @@ from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 
 
 class Group(NamedTuple):
-    """``factors``: the count, the rate, then the times. ``rivals``: counts it could also mean."""
+    """``factors``: the count, the rate, then the times. ``rivals``: counts it could also mean.
+
+    ``head``: whom it is paid to, where the rate does not ask for it (保安4人，每月2800元).
+    """
 
     rate: Quantity
     factors: tuple[Quantity, ...]
     rivals: tuple[Quantity, ...] = ()
+    head: Quantity | None = None
+
+    @property
+    def headed(self) -> Group:
+        """The group with its head among the factors."""
+        if self.head is None:
+            return self
+        others = (q for q in self.factors if q is not self.rate)
+        return self._replace(factors=(self.head, self.rate, *others), head=None)
 
     @property
     def first(self) -> Quantity:
@@ -50,8 +63,19 @@ def groups(scene: Scene, paragraph: Stretch) -> list[Group]:
     """The groups of a paragraph, in the order of their rates."""
     rates = [q for q in scene.of(paragraph) if is_rate(q) and not _bounded(scene, q)]
     edges = [paragraph.first - 1, *(q.index for q in rates), paragraph.last]
-    found = (_group(scene, rate, edges[n], edges[n + 2]) for n, rate in enumerate(rates))
+    found = (
+        _group(scene, rate, edges[n - _in_turn(rates, n)], edges[n + 2])
+        for n, rate in enumerate(rates)
+    )
     return [group for group in found if group is not None]
+
+
+def _in_turn(rates: Sequence[Quantity], n: int) -> bool:
+    """6期，每期50人，每人400元: does the rate before count the persons of this one?"""
+    before, rate = rates[n - 1] if n else None, rates[n]
+    if before is None or before.kind != "people" or rate.kind != "amount":
+        return False
+    return before.segment == rate.segment and any(counts(before, p) for p in rate.per)
 
 
 def _bounded(scene: Scene, q: Quantity) -> bool:
@@ -62,7 +86,7 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
     before = [
         q
         for q in reversed(scene.quantities[floor + 1 : rate.index])
-        if q.segment == rate.segment and not q.per
+        if q.segment == rate.segment and (not q.per or q.kind == "people")
     ]
     after = [
         q
@@ -79,20 +103,51 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
     for per in rate.per or ("",):
         if per == "年":
             continue
-        if per in TIMES:
+        if per in TIMES and not (per == "次" and _EACH_VISIT.search(rate.before)):
             found = _time(rate, per, before, after, taken)
             taken += [found] if found else []
             continue
-        choice = _counts(scene, rate, per, before, after)
+        choice = _counts(scene, rate, "人次" if per == "次" else per, before, after)
         if not choice:
             return None
         taken.append(choice[0])
         rivals = tuple(choice[1:])
+    head = _head(scene, rate, before) if all(p in TIMES for p in rate.per) and rate.per else None
     if not taken:
-        return None
+        return None if head is None else Group(rate, (head, rate))
+    taken += _spread(scene, rate, before, taken)
     taken.sort(key=is_time)
-    return Group(rate, (taken[0], rate, *taken[1:]), rivals)
+    return Group(rate, (taken[0], rate, *taken[1:]), rivals, None if head in taken else head)
 
+
+_EACH_MONTH = re.compile(
+    r"(?:按|均|分别)?(?:每人)?(?:每个?月|月均|月|日|每天|每日|每学期|每季度)(?:工资|薪酬?|报酬|补助|补贴|津贴|标准|发放|人均|按|约|为)*"
+)
+
+
+def _head(scene: Scene, rate: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """保育员16人，每月2600元: the persons right before a rate that asks only for months or days."""
+    if not before or before[0].index != rate.index - 1 or before[0].kind != "people":
+        return None
+    words = scene.gap(before[0], rate).removeprefix(before[0].noun).strip("，,、(")
+    return before[0] if _EACH_MONTH.fullmatch(words) else None
+
+
+def _spread(
+    scene: Scene, rate: Quantity, before: Sequence[Quantity], taken: Sequence[Quantity]
+) -> list[Quantity]:
+    """18500人、人均每年乘车24次、每次1.5元: those among whom the count of the rate is itself a mean."""
+    found: list[Quantity] = []
+    for q in taken:
+        for per in denominators(scene.text, q.start):
+            if per in rate.per or per in {"年", "月"}:
+                continue
+            more = next((b for b in before if b.start < q.start and counts(b, per)), None)
+            found += [more] if more is not None and more not in (*taken, *found) else []
+    return found
+
+
+_EACH_VISIT = re.compile(r"次均")  # 次均费用: for each visit of a person
 
 _PARTS = re.compile(r"其中|、|和")
 
@@ -109,12 +164,20 @@ def _counts(
         between = [q for q in scene.within(chosen.end, rate.start) if not is_time(q)]
         rivals = [q for q in others if between or _PARTS.search(scene.text[q.end : chosen.start])]
         return [chosen, *rivals]
+    if _beside_another(scene, rate):
+        return []
     for q in after:
         if q.segment != rate.segment or q.kind == "amount":
             break
         if counts(q, per, unit_price=not per) and not is_time(q):
             return [q]
     return []
+
+
+def _beside_another(scene: Scene, rate: Quantity) -> bool:
+    """每村5万元，每个社区3万元，全县村120个、社区15个: counts told behind several standards are not one's own."""
+    before = scene.quantities[rate.index - 1] if rate.index else rate
+    return before is not rate and before.segment == rate.segment and before.role == "rate"
 
 
 def _time(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import addable, second_of_pair
@@ -13,20 +14,41 @@ DONE = re.compile(
     r"(?<![应未拟])(?:到位|完成|实际|支出|支付|执行|拨付|出资|建成|竣工|投入使用|落实|发放|收回)"
 )
 _DEED = re.compile(r"实际|到位|完成|支出|支付|执行|拨付|出资|落实|发放")
+_MEASURE = re.compile(r"(?:任务|面积|数量|指标|目标|计划|长度|里程|规模)+$")
 _REACH = 90
+_TELLING = 4
+"""So many characters of a name tell it wherever they stand in another."""
 
 
-def named_pair(
-    scene: Scene, q: Quantity, name: str, dim: str = ""
-) -> tuple[Quantity, Quantity] | None:
+class NamedPair(NamedTuple):
+    """``sure`` if both bear one name, and no other figure of that name is to be had."""
+
+    done: Quantity
+    meant: Quantity
+    sure: bool
+
+
+def named_pair(scene: Scene, q: Quantity, name: str, dim: str = "") -> NamedPair | None:
     """The last figure under ``name`` said to be done, and the last one before ``q`` that is not."""
     own = _DEED.sub("", name)
     near = [o for o in scene.back(q, _REACH) if _bears(o, q, own) and dim in ("", o.dim)]
-    part = next((o for o in near if _done(scene, o)), None)
-    if part is None:
+    done = next((o for o in near if _done(scene, o)), None)
+    if done is None:
         return None
-    whole = next((o for o in near if o.dim == part.dim and not _done(scene, o)), None)
-    return None if whole is None else (part, whole)
+    meant = [o for o in near if o.dim == done.dim and not _done(scene, o)]
+    if not meant:
+        return None
+    values = {o.figure.value for o in meant if same_thing(o, done)}
+    return NamedPair(done, meant[0], values == {meant[0].figure.value})
+
+
+def same_thing(a: Quantity, b: Quantity) -> bool:
+    """标准化厕所改造 … 改造标准化厕所: do two labels, but for what was done, say the same?"""
+    x, y = (_MEASURE.sub("", _DEED.sub("", core(q.label))) for q in (a, b))
+    if min(len(x), len(y)) < 2 or "拨款" in (x, y) or ("收入" in a.label) != ("收入" in b.label):
+        return False
+    within = min(len(x), len(y)) >= _TELLING and (x in y or y in x)
+    return sorted(x) == sorted(y) or within or x.startswith(y) or y.startswith(x)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
-from discloseparse.relate import group_totals, standards
+from discloseparse.relate import group_totals, named_groups, respective, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.near import held_or_slipped
@@ -28,7 +28,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
     bound: set[int] = set()
     told: set[frozenset[object]] = set()
-    for claim in group_totals.find(scene):
+    for claim in (*respective.find(scene), *group_totals.find(scene)):
         bound.update(q.index for q in claim.flat)
         bound.update([claim.result.index] if claim.result else [])
         told.add(_values(claim))
@@ -56,8 +56,11 @@ def bind(scene: Scene) -> Iterator[Claim]:
         else:
             lone.append((rate, list(_factor_readings(scene, rate)), readings))
     yield from _by_standard(scene, [q for q in scene.quantities if is_rate(q)])
-    groups = [(rate, factors) for rate, factors, _ in lone if factors]
     grouped: set[int] = set()
+    for claim in named_groups.find(scene, [rate for rate, _, _ in lone]):
+        grouped.update(q.index for q in claim.flat)
+        yield claim
+    groups = [(rate, factors) for rate, factors, _ in lone if factors and rate.index not in grouped]
     for claim in _groups(scene, groups):
         grouped.update(q.index for q in claim.flat)
         yield claim
@@ -296,7 +299,8 @@ def _groups(
             yield held
         elif claims and _RESULT_BEFORE.search(claims[0].result.before if claims[0].result else ""):
             alike = {rate.sentence for rate, _ in group}
-            if len(alike) == 1 and results[0].sentence in alike:
+            counted = {factors[0].index for _, readings in group for factors in readings[:1]}
+            if len(alike) == 1 and results[0].sentence in alike and len(counted) == len(group):
                 yield claims[0]
 
 

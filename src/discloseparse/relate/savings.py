@@ -12,6 +12,8 @@ from discloseparse.relate.judge import best, fit
 from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.siblings import has_share
+from discloseparse.relate.sums import totals
 
 _SURPLUS = re.compile(
     r"(?<!年初)(?<!上年)(?<!去年)(?<!期初)(?<!结转和)(?<!结转)(?:结余|节约|节余)(?:资金|金额|数|为|了|累计)*$"
@@ -33,7 +35,7 @@ _FUNDS = re.compile(
     r"到位|可用|收入|筹集|控制价|限价|预算|概算|下达|结转|安排|拨入|总投资|申请|资金合计"
 )
 _ARRIVED = re.compile(r"(?<!应)(?<!未)到位")
-_SPENT = re.compile(r"支出|使用|执行|成交|中标|采购金额|合同|结算|支付|完成投资|决算")
+_SPENT = re.compile(r"支出|使用|执行|成交|中标|采购金额|合同|结算|支付|拨付|发放|完成投资|决算")
 
 
 def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
@@ -63,6 +65,33 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         yield _latest(scene, held, rest)
     elif len(here) == 2 and _SPENT.search(here[0].before) and _FUNDS.search(here[1].before):
         yield beside[0]
+    else:
+        yield from _told(scene, rest, spent, arrived or funds)
+
+
+_FEW = 12
+_BALANCE = re.compile(r"收入|年初|期初|上年|结转")
+
+
+def _told(
+    scene: Scene, rest: Quantity, spent: Sequence[Quantity], funds: Sequence[Quantity]
+) -> Iterator[Claim]:
+    """Of what was spent in this sentence and the only funds told before, however often."""
+    if _BALANCE.search(scene.text, scene.sentence(rest).start, rest.start):
+        return
+    used = [q for q in spent if q.sentence == rest.sentence]
+    known = totals(scene)
+    near = [
+        q
+        for q in funds
+        if rest.index - q.index <= _FEW and q.index not in known and not has_share(scene, q)
+        if (q.section == rest.section or _ARRIVED.search(q.before))
+        and not _BALANCE.search(q.before)
+    ]
+    near = [q for q in near if q not in used]
+    if len(used) == 1 and len({q.figure.value for q in near}) == 1:
+        claim = Claim("difference", rest, (near[0], used[0]), "结余", certain=False)
+        yield _latest(scene, claim, rest)
 
 
 def _from_funds(

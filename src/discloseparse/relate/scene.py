@@ -303,6 +303,7 @@ def _place(scene: Scene) -> None:
             floor = previous.end
         words = _CLOSED.sub("", scene.text[floor : q.start])
         q.before = re.split(r"[，,、:(]", words)[-1] if words else ""
+        q.per = _times(q)
         q.role = _role(scene, q, previous)
         q.host = _host(scene, q, previous)
         q.label = _label(words)
@@ -318,8 +319,22 @@ _BOUND_AFTER = re.compile(r"(?:\(含\))?(?:以上|以下|以内)")
 _PURPOSE = re.compile(r"(?:支持|用于|促进|推动|保障|开展|稳|提质|强化|加快)[^，,。;比较]*$")
 
 
+_PAY = re.compile(
+    r"(?:(?<![\d一二三四五六七八九十本当上次每逐按个全])(?P<month>月)(?:工资|薪酬?|租金?|生活费|津贴|报酬|补贴|补助)"
+    r"|(?<![节生假作今昨次当每])(?P<day>日)(?:工资|薪|租金))(?:标准)?(?:为|是|约|按|各)*$"
+)
+_UNIT_PRICE = re.compile(r"单价(?:为|约|是)?$")
+
+
+def _times(q: Quantity) -> tuple[str, ...]:
+    """月工资2300元, 日租金300元/辆: what is paid for each month or day, without 每."""
+    told = _PAY.search(q.before) if q.kind == "amount" else None
+    time = (told["month"] or told["day"]) if told else ""
+    return (time, *q.per) if time and time not in q.per else q.per
+
+
 def _role(scene: Scene, q: Quantity, previous: Quantity | None) -> str:
-    if q.per and q.kind == "amount":
+    if q.kind == "amount" and (q.per or _UNIT_PRICE.search(q.before)):
         return "rate"
     if _CHANGE_BEFORE.search(q.before) and not _PURPOSE.search(q.before):
         return "change"
