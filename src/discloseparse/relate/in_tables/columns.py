@@ -13,6 +13,7 @@ _PREVIOUS = re.compile(r"上年|上一年|去年|前一年|基期|年初预算|(
 _CURRENT = re.compile(r"本年|当年|决算|执行|实际|完成|支出数|本期|到位")
 _RATE = re.compile(r"完成|执行率|执行进度|支出进度|到位率")
 _GROWTH = re.compile(r"增长|增加|下降|减少|增幅|降幅|上升")
+_TOTAL = re.compile(r"合计|小计|总计|总额")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -43,9 +44,16 @@ def now_and_before(columns: Sequence[Column]) -> tuple[Column, Column] | None:
         before = [c for c in stated if _PREVIOUS.search(c.words) and not _CURRENT.search(c.name)]
         now = [c for c in stated if c not in before]
         now = [c for c in now if _CURRENT.search(c.words)] or now
+    now, before = _totals(now), _totals(before)
     if len(now) == 1 == len(before):
         return now[0], before[0]
     return None
+
+
+def _totals(columns: list[Column]) -> list[Column]:
+    """Of a total and its parts under one head (小计, 基本支出, 项目支出) the total."""
+    totals = [c for c in columns if _TOTAL.fullmatch(c.name)]
+    return totals if len(totals) == 1 and len(columns) > 1 else columns
 
 
 def is_rate_of(header: str, words: str) -> bool:
