@@ -25,6 +25,8 @@ def loaded_by(program: str, names: tuple[str, ...]) -> list[str]:
         "import discloseparse",
         "from discloseparse.cli import main; main(['--help'])",
         "from discloseparse.cli import main; main(['audit', '--help'])",
+        "from discloseparse.cli import main; main(['batch', '--help'])",
+        "from discloseparse import batch",
         "from discloseparse.cli import main; main(['--version'])",
         "from discloseparse.cli import main; main(['lies'])",
     ],

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
+from textwrap import indent
 from typing import NamedTuple
 
 from discloseparse.errors import ConfigError
@@ -20,7 +21,11 @@ from discloseparse.spans import fold
 
 
 class Entry(NamedTuple):
-    """An accepted finding. ``document`` is a file's name; ``about`` and ``reason`` are for people."""
+    """An accepted finding. ``about`` and ``reason`` are for people.
+
+    ``document`` is a file's name; in the baseline of a batch it is the path that the batch knows the
+    document by, since files of one name may lie in several folders.
+    """
 
     fingerprint: str
     code: str
@@ -89,23 +94,42 @@ def write_baseline(path: Path, results: Sequence[Result], known: Sequence[Entry]
     Raises ConfigError if ``path`` cannot be written.
     """
     reasons = {entry.fingerprint: entry.reason for entry in known if entry.reason}
-    entries = [
-        Entry(
-            finding.fingerprint,
-            finding.code,
-            document_name(result),
-            finding.message,
-            reasons.get(finding.fingerprint, ""),
-        )._asdict()
-        for result in results
-        for finding in result.findings
-    ]
-    text = json.dumps({"version": 1, "accepted": entries}, ensure_ascii=False, indent=2)
+    return write_entries(
+        path,
+        (
+            Entry(
+                finding.fingerprint,
+                finding.code,
+                document_name(result),
+                finding.message,
+                reasons.get(finding.fingerprint, ""),
+            )
+            for result in results
+            for finding in result.findings
+        ),
+    )
+
+
+def write_entries(path: Path, entries: Iterable[Entry]) -> int:
+    """Write a baseline of ``entries``, one by one as they come. How many there were.
+
+    The file appears when all is written. Raises ConfigError if it cannot be.
+    """
+    unfinished = path.with_name(f"{path.name}.part")
+    count = 0
     try:
-        path.write_text(text + "\n", "utf-8", newline="\n")
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            file.write('{\n  "version": 1,\n  "accepted": [')
+            for entry in entries:
+                file.write(",\n" if count else "\n")
+                text = json.dumps(entry._asdict(), ensure_ascii=False, indent=2)
+                file.write(indent(text, "    "))
+                count += 1
+            file.write("\n  ]\n}\n" if count else "]\n}\n")
+        unfinished.replace(path)
     except OSError as error:
         raise ConfigError(path=path, reason=error) from error
-    return len(entries)
+    return count
 
 
 def apply_baseline(findings: Sequence[FindingItem], entries: Sequence[Entry]) -> Outcome:

@@ -6,6 +6,7 @@
     ├── UnreadableError            a document cannot be read; ``code`` says why
     │   ├── NotFoundError          no such file (also a FileNotFoundError)
     │   ├── EmptyDocumentError     nothing in the file
+    │   ├── NoDocumentsError       no document in the folder
     │   ├── UnsupportedFormatError the bytes are of no kind we read
     │   │   └── NeedsOcrError          a picture, which is read only on request
     │   ├── DamagedDocumentError   the bytes claim a kind but do not keep its rules
@@ -19,8 +20,23 @@
     │       ├── TimeLimitError         it took too long
     │       └── MemoryLimitError       it wanted too much memory
     ├── InternalError              a reader process met an error that is a fault of the program
+    ├── UnmarkableError            a document was read, but its original takes no marks
+    │   ├── SignedOriginalError    marks would break its signature
+    │   └── EncryptedOriginalError the copy would lose its encryption
+    ├── OutputError                a file cannot be written
+    │   └── OneDocumentError       the format takes one document at a time
+    ├── PortError                  nothing can be served at this port
+    ├── StoredResultError          a file of results cannot be used
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
+    ├── BatchError                 a batch cannot be begun or gone on with
+    │   ├── OtherConfigurationError its folder was made with other settings
+    │   ├── FolderBusyError        another run writes in its folder
+    │   ├── FolderTakenError       its folder holds something else
+    │   ├── NoBatchError           there is none in this folder
+    │   └── EngineError            the cluster cannot be used
+    ├── ExtraMissingError          an optional part of the package is not installed
+    ├── QueryError                 the database refused a query
     ├── PluginError                a loader of another package cannot be used
     └── ProfileError               a profile does not follow the profile rules
 
@@ -66,6 +82,12 @@ class EmptyDocumentError(UnreadableError):
     """The file holds nothing."""
 
     code = "empty"
+
+
+class NoDocumentsError(UnreadableError):
+    """There is no document in the folder."""
+
+    code = "no_documents"
 
 
 class UnsupportedFormatError(UnreadableError):
@@ -146,6 +168,48 @@ class InternalError(DiscloseparseError):
     code = "internal"
 
 
+class UnmarkableError(DiscloseparseError):
+    """Only DOCX and PDF can be marked. Facts: ``kind``."""
+
+    code = "unmarkable"
+
+
+class SignedOriginalError(UnmarkableError):
+    """The original is signed, and marks would break the signature."""
+
+    code = "signed"
+
+
+class EncryptedOriginalError(UnmarkableError):
+    """The original is encrypted, and a marked copy would not be."""
+
+    code = "encrypted_original"
+
+
+class OutputError(DiscloseparseError):
+    """A file cannot be written. Facts: ``path``, ``reason``."""
+
+    code = "output"
+
+
+class OneDocumentError(OutputError):
+    """The format holds one document, and there are more. Facts: ``name`` (of the format)."""
+
+    code = "one_document"
+
+
+class PortError(DiscloseparseError):
+    """Nothing can be served at this port. Facts: ``port``, ``reason``."""
+
+    code = "port"
+
+
+class StoredResultError(DiscloseparseError):
+    """A file of results cannot be used. Facts: ``path``, ``reason``."""
+
+    code = "stored"
+
+
 class ConfigError(DiscloseparseError):
     """A configuration or baseline file cannot be used. Facts: ``path``, ``reason``."""
 
@@ -156,6 +220,54 @@ class OcrMissingError(DiscloseparseError):
     """Character recognition was asked for, but the extra ``[ocr]`` is not installed."""
 
     code = "ocr_missing"
+
+
+class BatchError(DiscloseparseError):
+    """A batch cannot be begun or gone on with. Facts: ``path`` (its folder)."""
+
+    code = "batch"
+
+
+class OtherConfigurationError(BatchError):
+    """The folder was made with other settings. Facts: ``path``, ``settings`` (those that differ)."""
+
+    code = "other_configuration"
+
+
+class FolderBusyError(BatchError):
+    """Another run writes in the folder. Facts: ``path``."""
+
+    code = "folder_busy"
+
+
+class FolderTakenError(BatchError):
+    """The folder is not empty and holds no batch. Facts: ``path``."""
+
+    code = "folder_taken"
+
+
+class NoBatchError(BatchError):
+    """The folder holds no batch. Facts: ``path``."""
+
+    code = "no_batch"
+
+
+class EngineError(BatchError):
+    """The cluster cannot be used. Facts: ``reason``."""
+
+    code = "engine"
+
+
+class ExtraMissingError(DiscloseparseError):
+    """An optional part of the package is not installed. Facts: ``name`` (of the extra)."""
+
+    code = "extra_missing"
+
+
+class QueryError(DiscloseparseError):
+    """The database refused a query. Facts: ``reason`` (one line)."""
+
+    code = "query"
 
 
 class PluginError(DiscloseparseError):

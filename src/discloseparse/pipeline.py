@@ -123,8 +123,7 @@ def reading_guard(limits: Limits | None = None, *, ocr: bool = False) -> Guard:
     ``ocr``: pictures are to be read, which takes more memory.
     """
     limits = limits or Limits()
-    memory = limits.ocr_memory if ocr else limits.memory
-    return Guard(f"{__name__}:{_work.__name__}", memory=memory)
+    return Guard(f"{__name__}:{_work.__name__}", memory=limits.memory_for(ocr=ocr))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,14 +62,14 @@ def test_unread_input_wins_over_findings(run, write):
 def test_an_internal_error_is_one_line_and_the_other_files_go_on(run, write, monkeypatch):
     from discloseparse import pipeline
 
-    real = pipeline.parse
+    real = pipeline.parse_bytes
 
-    def breaks(path: str, **options: str) -> object:
-        if Path(path).stem == "坏":
+    def breaks(data: bytes, *, name: str, **options: str) -> object:
+        if Path(name).stem == "坏":
             raise RuntimeError("first line\nsecond line")
-        return real(path, **options)
+        return real(data, name=name, **options)
 
-    monkeypatch.setattr(pipeline, "parse", breaks)
+    monkeypatch.setattr(pipeline, "parse_bytes", breaks)
     bad, good = write("坏.txt", HOLDS), write("好.txt", HOLDS)
     done = run("audit", bad, good, "没有.txt")
     assert done.complaints == [

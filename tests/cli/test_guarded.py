@@ -75,11 +75,11 @@ def test_the_pdf_engine_is_handed_on(run, write, monkeypatch):
     seen = []
     original = pipeline.parse_bytes
 
-    def parse(path, **options):
+    def parse_bytes(data, **options):
         seen.append(options["pdf_engine"])
-        return original(path.encode(), lang="zh")
+        return original(data, lang="zh")
 
-    monkeypatch.setattr(pipeline, "parse", parse)
+    monkeypatch.setattr(pipeline, "parse_bytes", parse_bytes)
     text = write("说明.txt", HOLDS)
     run("parse", text)
     run("audit", text, "--pdf-engine", "pdfplumber")

@@ -7,6 +7,7 @@ import json
 import jsonschema
 import pytest
 
+from discloseparse.batch.collection.registry import checks
 from discloseparse.check.registry import rules
 from tests.cli.conftest import FAILS, HOLDS
 
@@ -18,8 +19,9 @@ def test_every_rule_is_listed_on_a_line(run, lang):
     done = run("rule", "--lang", lang)
     lines = done.out.splitlines()
     assert done.status == 0
-    assert [line.split()[0] for line in lines] == [rule.code for rule in rules()]
-    for line, rule in zip(lines, rules(), strict=True):
+    listed = sorted((*rules(), *checks()), key=lambda rule: rule.code)
+    assert [line.split()[0] for line in lines] == [rule.code for rule in listed]
+    for line, rule in zip(lines, listed, strict=True):
         assert rule.name in line
         assert rule.title.to(lang) in line
 

@@ -21,8 +21,11 @@ def printed(name: str, results) -> str:
 
 def test_the_formats():
     assert {name: f.data for name, f in formats().items()} == {
+        "github": True,
         "json": True,
         "jsonl": True,
+        "junit": True,
+        "sarif": True,
         "text": False,
     }
 

@@ -19,6 +19,7 @@ from discloseparse.errors import (
     InternalError,
     MemoryLimitError,
     ReaderCrashedError,
+    StoppedError,
     TimeLimitError,
     UnsupportedFormatError,
 )
@@ -202,3 +203,15 @@ def test_it_ends_even_in_the_midst_of_a_loop(hostile: None) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     pid = int(done.stdout)
     assert ends(pid, within=20)  # one second and the grace of five
+
+
+def test_a_guard_that_is_aborted_ends_its_worker_at_once(guard: Guard) -> None:
+    parse_bytes(told("warm"), isolate=guard)  # a death is not laid to earlier work either
+    timer = threading.Timer(0.5, guard.abort)
+    timer.start()
+    begin = time.monotonic()
+    with pytest.raises(StoppedError):
+        parse_bytes(told("loop"), isolate=guard)
+    assert time.monotonic() - begin < 5
+    with pytest.raises(StoppedError):
+        parse_bytes(told("more"), isolate=guard)

@@ -26,8 +26,13 @@ def rules() -> tuple[Rule, ...]:
 
 
 def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules chosen by code or beginning of code; of two that match, the longer wins."""
-    return tuple(r for r in rules() if _length(r.code, select, 0) > _length(r.code, ignore, -1))
+    """The rules chosen by code or beginning of code."""
+    return tuple(rule for rule in rules() if is_selected(rule.code, select, ignore))
+
+
+def is_selected(code: str, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:
+    """Is a code chosen by ``select`` and ``ignore``? Of two that match, the longer wins."""
+    return _length(code, select, 0) > _length(code, ignore, -1)
 
 
 def _length(code: str, prefixes: Sequence[str], none: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from discloseparse.cli.command import Command, codes
 from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
-from discloseparse.cli.outputs import wants_color, write
+from discloseparse.cli.outputs import format_names, wants_color, write
 from discloseparse.config import SEVERITIES, Config
 from discloseparse.messages import default_language, sentence
 
@@ -26,9 +26,8 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         return sentence(f"help.{key}", lang)
 
     add_input_arguments(parser, lang)
-    parser.add_argument(
-        "--format", choices=("text", "json", "jsonl"), default="text", help=told("format")
-    )
+    parser.add_argument("--format", choices=format_names(), default="text", help=told("format"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told("output"))
     parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
     parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
     parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help=told("fail_on"))
@@ -46,7 +45,7 @@ def _run(arguments: argparse.Namespace) -> int:
     known = _known(arguments.write_baseline)
     results: Iterator[Result] = inputs.results(review.refine)
     color = wants_color(refused=arguments.no_color)
-    write(results, arguments.format, lang=lang, color=color)
+    write(results, arguments.format, lang=lang, color=color, file=arguments.output)
     sys.stdout.flush()
     review.report()
     if arguments.write_baseline is not None:
@@ -136,6 +135,7 @@ COMMAND = Command(
         "discloseparse audit 项目文本.docx",
         "discloseparse audit 公开文件夹/ --fail-on warning",
         "discloseparse audit 决算.pdf --select A,E --lang en",
+        "discloseparse audit 公开文件夹/ --format xlsx -o 问题清单.xlsx",
         "discloseparse audit 决算.pdf --write-baseline 基线.json",
     ),
     add_arguments=_add_arguments,

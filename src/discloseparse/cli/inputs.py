@@ -8,12 +8,18 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from discloseparse.errors import InternalError, UnreadableError
-from discloseparse.load.bundle import Entry, is_archive, is_clutter, unpack
+from discloseparse.errors import (
+    InternalError,
+    NoDocumentsError,
+    OutputError,
+    UnmarkableError,
+    UnreadableError,
+)
+from discloseparse.load.bundle import Entry, archive_at, is_archive, unpack
+from discloseparse.load.folder import documents_in
 from discloseparse.load.loader import Limits
-from discloseparse.load.signatures import ZIP
 from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
@@ -24,11 +30,18 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _TEXT = ".txt"
+_T = TypeVar("_T")
 
 
 def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare which documents are read, and how."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=sentence("help.paths", lang))
+    add_reading_arguments(parser, lang)
+    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare how documents are read."""
     parser.add_argument("--password", metavar="WORD", help=sentence("help.password", lang))
     parser.add_argument("--ocr", action="store_true", help=sentence("help.ocr", lang))
     parser.add_argument(
@@ -37,7 +50,6 @@ def add_input_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         default="pdfium",
         help=sentence("help.pdf_engine", lang),
     )
-    parser.add_argument("--debug", action="store_true", help=sentence("help.debug", lang))
 
 
 @dataclass
@@ -71,6 +83,13 @@ class Inputs:
         self, refine: Callable[[Result], Result] = lambda result: result
     ) -> Iterator[Result]:
         """Each document that can be read, in the order of the paths, refined by ``refine``."""
+        return self.each(lambda result, _: refine(result))
+
+    def each(self, use: Callable[[Result, bytes], _T]) -> Iterator[_T]:
+        """What ``use`` makes of each document that can be read and of its bytes, in the same order.
+
+        What it raises is told as what reading raises, and the other documents go on.
+        """
         from discloseparse.load.ocr.engine import require_engine
         from discloseparse.pipeline import reading_guard
 
@@ -83,10 +102,9 @@ class Inputs:
                 guard.start()  # it comes up while this process makes itself ready
             for file in files:
                 progress.show(file)
-                for result in self._results_in(file, guard, refine):
+                for made in self._each_in(file, guard, use):
                     progress.clear()
-                    self.unread += result.partial
-                    yield result
+                    yield made
                 progress.clear()
             if guard.lacks_memory_limit:
                 print(sentence("shell.no_memory_limit", self.lang), file=sys.stderr)
@@ -102,28 +120,21 @@ class Inputs:
             if path == STDIN or not Path(path).is_dir():
                 yield path
                 continue
-            inside = sorted(
-                p
-                for p in Path(path).rglob("*")
-                if not is_clutter(p.relative_to(path)) and p.is_file()
-            )
-            yield from (str(p) for p in inside)
-            if not inside:
-                self._complain(path, sentence("error.no_documents", self.lang))
+            inside = None
+            for inside in documents_in(Path(path)):
+                yield str(inside)
+            if inside is None:
+                self._complain(path, NoDocumentsError().message(self.lang))
 
-    def _results_in(
-        self, path: str, guard: Guard, refine: Callable[[Result], Result]
-    ) -> Iterator[Result]:
-        """The result of the document at ``path``, or of each document in the archive there."""
+    def _each_in(self, path: str, guard: Guard, use: Callable[[Result, bytes], _T]) -> Iterator[_T]:
+        """The document at ``path``, or each document in the archive there."""
         for entry in self._entries(path):
-            result = self._read(entry, guard, refine)
-            if result is not None:
-                yield result
+            yield from self._read(entry, guard, use)
 
     def _entries(self, path: str) -> Iterator[str | Entry]:
         """``path`` itself, or what is in the archive there; standard input is read first."""
         try:
-            data = sys.stdin.buffer.read() if path == STDIN else _archive_at(path)
+            data = sys.stdin.buffer.read() if path == STDIN else archive_at(Path(path))
             if data is not None and is_archive(data):
                 yield from unpack(data, path)
             else:
@@ -134,9 +145,10 @@ class Inputs:
             self._complain(path, error.strerror or type(error).__name__)
 
     def _read(
-        self, source: str | Entry, guard: Guard, refine: Callable[[Result], Result]
-    ) -> Result | None:
+        self, source: str | Entry, guard: Guard, use: Callable[[Result, bytes], _T]
+    ) -> Iterator[_T]:
         from discloseparse import pipeline
+        from discloseparse.load import read_file
 
         options: pipeline.Reading = {
             "lang": self.lang,
@@ -148,13 +160,15 @@ class Inputs:
         }
         path = source if isinstance(source, str) else source.name
         try:
-            if isinstance(source, str):
-                return refine(pipeline.parse(source, **options))
-            return refine(pipeline.parse_bytes(source.data, name=path, **options))
-        except UnreadableError as error:
+            data = read_file(source, Limits()) if isinstance(source, str) else source.data
+            result = pipeline.parse_bytes(data, name=path, **options)
+            made = use(result, data)
+        except (UnreadableError, UnmarkableError) as error:
             self._complain(path, error.message(self.lang))
         except OSError as error:
             self._complain(path, error.strerror or type(error).__name__)
+        except OutputError:
+            raise
         except InternalError as error:
             if self.debug:
                 print(error.facts.get("trace"), file=sys.stderr)
@@ -164,7 +178,9 @@ class Inputs:
                 traceback.print_exc()
             kind = f"{type(error).__name__}: {error}".splitlines()[0]
             self._complain(path, sentence("error.internal", self.lang, kind=kind), internal=True)
-        return None
+        else:
+            self.unread += result.partial
+            yield made
 
     def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:
         print(printable(f"{path}: {reason}"), file=sys.stderr)
@@ -172,16 +188,6 @@ class Inputs:
             self.broken += 1
         else:
             self.unread += 1
-
-
-def _archive_at(path: str) -> bytes | None:
-    """The bytes of the file at ``path`` if it begins as an archive does, else None."""
-    file = Path(path)
-    if not file.is_file() or file.stat().st_size > Limits().size:
-        return None
-    with file.open("rb") as stream:
-        head = stream.read(4)
-        return head + stream.read() if head.startswith(ZIP) else None
 
 
 class _Progress:

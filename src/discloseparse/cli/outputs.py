@@ -1,25 +1,79 @@
-"""Write results to stdout in a chosen format."""
+"""Write results in a chosen format, to stdout or to a file."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from discloseparse.emit import Format, Look, formats
+from discloseparse.errors import OutputError
 
 if TYPE_CHECKING:
     from discloseparse.result import Result
 
+_FORMATS = formats("discloseparse.report.formats")
 
-def write(results: Iterable[Result], name: str, *, lang: str, color: bool = False) -> None:
-    """Emit ``results``; formats for machines are UTF-8 whatever the console speaks."""
-    from discloseparse.emit import Look, formats
 
-    chosen = formats()[name]
+def format_names() -> list[str]:
+    """Every format there is."""
+    return sorted(_FORMATS)
+
+
+def write(
+    results: Iterable[Result],
+    name: str,
+    *,
+    lang: str,
+    color: bool = False,
+    file: Path | None = None,
+) -> None:
+    """Emit ``results`` to ``file`` (None: stdout); formats for machines are UTF-8 whatever the console
+    speaks. Raises :class:`OutputError`."""
+    chosen = _FORMATS[name]
+    if file is not None:
+        look = Look(lang, folder=file.absolute().parent)
+        save(file, _bytes(chosen, results, look))
+    elif not chosen.binary:
+        _print(chosen, results, Look(lang, color))
+    elif sys.stdout.isatty():
+        raise OutputError(path=name, reason="-o FILE")
+    else:
+        _pour(_bytes(chosen, results, Look(lang)), sys.stdout.buffer)
+
+
+def save(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is there only when it is whole. Raises :class:`OutputError`."""
+    part = file.with_name(f"{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as stream:
+            _pour(pieces, stream)
+        part.replace(file)
+    except OSError as error:
+        raise OutputError(path=file, reason=error.strerror or type(error).__name__) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _pour(pieces: Iterable[bytes], stream: BinaryIO) -> None:
+    stream.writelines(pieces)
+
+
+def _bytes(chosen: Format, results: Iterable[Result], look: Look) -> Iterator[bytes]:
+    for piece in chosen.emit(results, look):
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
+
+
+def _print(chosen: Format, results: Iterable[Result], look: Look) -> None:
     if chosen.data and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
-    for piece in chosen.emit(results, Look(lang, color)):
-        sys.stdout.write(piece)
+    for piece in chosen.emit(results, look):
+        sys.stdout.write(str(piece))
 
 
 def wants_color(*, refused: bool) -> bool:

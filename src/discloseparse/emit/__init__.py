@@ -10,33 +10,41 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from discloseparse.result import Result
+if TYPE_CHECKING:
+    from discloseparse.result import Result
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How people want to see it: language, and colours or not."""
+    """How people want to see it: language, colours or not; links are relative to ``folder``."""
 
     lang: str = "zh"
     color: bool = False
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An output format. ``emit`` yields pieces of text, each ending where it should."""
+    """An output format. ``emit`` yields pieces of text (of a file's bytes, if ``binary``), in order."""
 
     name: str
-    emit: Callable[[Iterable[Result], Look], Iterator[str]]
+    emit: Callable[[Iterable[Result], Look], Iterator[str] | Iterator[bytes]]
     data: bool = True
     """True for machines: UTF-8 always; False for people: whatever the console can show."""
+    binary: bool = False
 
 
-@cache
-def formats() -> dict[str, Format]:
-    """All formats by name."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__))
-    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
-    found = [m.FORMAT for m in modules if hasattr(m, "FORMAT")]
-    return {f.name: f for f in found}
+def formats(*packages: str) -> dict[str, Format]:
+    """The formats of this package and of other ``packages``, by name."""
+    return {format_.name: format_ for package in (__name__, *packages) for format_ in _of(package)}
+
+
+def _of(package: str) -> Iterator[Format]:
+    home = importlib.import_module(package)
+    for name in sorted(module.name for module in pkgutil.iter_modules(home.__path__)):
+        found = getattr(importlib.import_module(f"{package}.{name}"), "FORMAT", None)
+        if isinstance(found, Format):
+            yield found

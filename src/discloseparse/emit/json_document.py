@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from discloseparse.emit import Format, Look
-from discloseparse.result import Result
+
+if TYPE_CHECKING:
+    from discloseparse.result import Result
 
 
 def emit(results: Iterable[Result], _look: Look) -> Iterator[str]:

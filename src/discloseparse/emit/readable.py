@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from discloseparse.emit import Format, Look
+from discloseparse.emit.lines import Lines
+from discloseparse.emit.places import place_words
 from discloseparse.messages import printable, sentence
-from discloseparse.result import FindingItem, Place, Result
+
+if TYPE_CHECKING:
+    from discloseparse.result import FindingItem, Place, Result
 
 _COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
 _BOLD, _END = "\x1b[1m", "\x1b[0m"
@@ -57,7 +61,7 @@ def _document(result: Result, look: Look) -> Iterator[str]:
         yield f"  ! {diagnostic.message}\n"
     if not result.findings:
         yield f"  {sentence('shell.clean', look.lang)}\n\n"
-    lines = _Lines(result.text)
+    lines = Lines(result.text)
     for finding, others in _by_cause(result):
         yield from _finding(result, finding, lines, look)
         for other in others:
@@ -80,7 +84,7 @@ def _cause(result: Result, finding: FindingItem) -> tuple[int, ...]:
     return (finding.relation,) if suspect is None else tuple(suspect.mends)
 
 
-def _finding(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> Iterator[str]:
+def _finding(result: Result, finding: FindingItem, lines: Lines, look: Look) -> Iterator[str]:
     severity = sentence(f"shell.{finding.severity}", look.lang)
     if look.color:
         severity = f"{_COLORS[finding.severity]}{severity}{_END}"
@@ -96,41 +100,15 @@ def _finding(result: Result, finding: FindingItem, lines: _Lines, look: Look) ->
         yield f"    = {printable(result.relations[finding.relation].explanation)}\n"
 
 
-def _place(result: Result, finding: FindingItem, lines: _Lines, look: Look) -> str:
+def _place(result: Result, finding: FindingItem, lines: Lines, look: Look) -> str:
     first = finding.spans[0] if finding.spans else None
-    told = []
-    if first is not None and first.page is not None:
-        told.append(sentence("shell.page", look.lang, page=first.page))
-    if finding.section is not None:
-        heading = result.sections[finding.section].heading.of(result.text)
-        told.append(sentence("shell.section", look.lang, name=printable("".join(heading.split()))))
-    if first is not None and first.cell is not None:
-        told.append(
-            sentence("shell.cell", look.lang, sheet=printable(first.sheet or ""), cell=first.cell)
-        )
-    elif first is not None:
+    told = place_words(result, first, finding.section, look.lang)
+    if first is not None and first.cell is None:
         told.append(sentence("shell.line", look.lang, line=lines.number(first.start) + 1))
     return " · ".join(told)
 
 
-class _Lines:
-    """The lines of a text, found by offset."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [0]
-        self._starts.extend(i + 1 for i, sign in enumerate(text) if sign == "\n")
-
-    def number(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
-    def range(self, number: int) -> tuple[int, int]:
-        start = self._starts[number]
-        after = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.text)
-        return start, after
-
-
-def _quoted_lines(finding: FindingItem, lines: _Lines) -> list[int]:
+def _quoted_lines(finding: FindingItem, lines: Lines) -> list[int]:
     """The lines of the result and of the nearest operands, at most three."""
     wanted = list(dict.fromkeys(lines.number(span.start) for span in finding.spans))
     return sorted(wanted[:3])

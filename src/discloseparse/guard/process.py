@@ -56,7 +56,7 @@ class Worker:
         """
         if self.held is None:
             self.held = frozenset(json.loads(self._start().body))
-        with _Alarm(seconds, self._kill) as alarm:
+        with _Alarm(seconds, self.kill) as alarm:
             self._say(Kind.OPTIONS, pickle.dumps((seconds, options)))
             self._say(Kind.DATA, data)
             answer = self._hear()
@@ -71,15 +71,15 @@ class Worker:
         return answer
 
     def _start(self) -> Frame:
-        with _Alarm(_START_SECONDS, self._kill):
+        with _Alarm(_START_SECONDS, self.kill):
             ready = self._hear()
         if ready is None:
             raise self._death()
         return ready
 
     def end(self) -> None:
-        """Kill the worker and all it started."""
-        self._kill()
+        """Kill the worker and all it started, and wait until it is gone."""
+        self.kill()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
@@ -94,7 +94,8 @@ class Worker:
     def _hear(self) -> Frame | None:
         return None if self._process.stdout is None else receive(self._process.stdout)
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """Kill the worker and all it started, without waiting for their end."""
         with contextlib.suppress(OSError):
             if _POSIX:
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -103,7 +104,7 @@ class Worker:
 
     def _death(self) -> StoppedError:
         """Why the worker is gone. Foreign code that gets no memory aborts without a word."""
-        with _Alarm(_LAST_SECONDS, self._kill):  # it may only have lost its tongue
+        with _Alarm(_LAST_SECONDS, self.kill):  # it may only have lost its tongue
             code, peak = self._bury()
         if code < 0 and peak > _MOSTLY * self._memory:
             return MemoryLimitError(megabytes=self._memory // _MEGABYTE)

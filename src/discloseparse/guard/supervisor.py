@@ -28,6 +28,7 @@ class Guard:
         self._memory = memory
         self._recycle = recycle
         self._worker: Worker | None = None
+        self._aborted = False
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -45,6 +46,16 @@ class Guard:
         """End the worker. The guard may be used again."""
         with self._lock:
             self._discard()
+
+    def abort(self) -> None:
+        """End the worker whatever it does, from any thread. The guard is of no use afterwards.
+
+        The call that waits for it raises :class:`~discloseparse.errors.StoppedError`.
+        """
+        self._aborted = True
+        worker = self._worker
+        if worker is not None:
+            worker.kill()
 
     @property
     def lacks_memory_limit(self) -> bool:
@@ -65,13 +76,15 @@ class Guard:
             try:
                 return self._attempt(data, options, seconds)
             except (errors.MemoryLimitError, errors.ReaderCrashedError):
-                if fresh:
+                if fresh or self._aborted:
                     raise
             return self._attempt(data, options, seconds)
 
     def _attempt(self, data: bytes, options: object, seconds: float) -> bytes:
         worker = self._current()
         try:
+            if self._aborted:
+                raise errors.StoppedError()
             answer = worker.ask(data, options, seconds)
             if answer.kind is not Kind.DONE:
                 raise self._told(answer.body)

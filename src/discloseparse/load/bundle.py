@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from zipfile import ZipInfo
 
 from discloseparse.errors import EmptyDocumentError, LimitExceededError, UnreadableError
@@ -47,10 +47,23 @@ def is_archive(data: bytes) -> bool:
     return data.startswith(ZIP) and zip_kind(data) == "zip"
 
 
+def archive_at(path: Path, limits: Limits | None = None) -> bytes | None:
+    """The bytes of the file at ``path`` if it begins as an archive does and is not too large."""
+    if not path.is_file() or path.stat().st_size > (limits or Limits()).size:
+        return None
+    with path.open("rb") as stream:
+        head = stream.read(len(ZIP[0]))
+        return head + stream.read() if head.startswith(ZIP) else None
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is hidden or belongs to the system."""
+    return name.startswith(_HIDDEN) or name == _SYSTEM
+
+
 def is_clutter(path: PurePath) -> bool:
     """Hidden files, lock files of office programs and what is plainly no document."""
-    hidden = any(part.startswith(_HIDDEN) or part == _SYSTEM for part in path.parts)
-    return hidden or path.suffix.lower() in _NO_DOCUMENTS
+    return any(map(is_hidden, path.parts)) or path.suffix.lower() in _NO_DOCUMENTS
 
 
 def unpack(data: bytes, name: str = "", limits: Limits | None = None) -> Iterator[Entry]:

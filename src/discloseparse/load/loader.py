@@ -52,6 +52,10 @@ class Limits:
         """Seconds that a document of ``size`` bytes may take."""
         return self.seconds + self.seconds_per_megabyte * size / 2**20
 
+    def memory_for(self, *, ocr: bool) -> int:
+        """Bytes of address space of a reader process; ``ocr``: it reads pictures too."""
+        return self.ocr_memory if ocr else self.memory
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -71,5 +71,5 @@ TIME: Final[list[dict[str, str]]] = _DATA["time"]["units"]
 THINGS: Final[list[dict[str, str]]] = _DATA["things"]["classifiers"]
 NEVER: Final[frozenset[str]] = frozenset(_DATA["things"]["never"])
 RATE_WORDS: Final[list[str]] = _DATA["rates"]["words"]
-AVERAGES: Final[str] = _DATA["rates"]["averages"]
+AVERAGES: Final[list[str]] = _DATA["rates"]["averages"]
 APPROXIMATIONS: Final[dict[str, Any]] = _DATA["approximations"]

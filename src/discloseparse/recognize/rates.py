@@ -9,9 +9,11 @@ from discloseparse.recognize.lexicon import AVERAGES, GAP, RATE_WORDS, alternati
 
 _REACH: Final = 30
 _WORD = alternation(RATE_WORDS)
-_CLAUSE = re.compile(r"[，,。;:、()\d]|\n(?!每)")
+_MEAN = alternation(AVERAGES)
+_CLAUSE = re.compile(r"[，,。;:、()]|\d(?:年度?)?|\n(?!每)")  # 2024年人均 is no 年人均
 _BEFORE = re.compile(
-    rf"每\s?(?:(?P<person>[名位])|(?:个|一)?({_WORD})?)|([{AVERAGES}])(?=人均)|([{AVERAGES}])均|(?<=平)均(?:每)?(?=$)"
+    rf"每\s?(?:(?P<person>[名位])|(?:个|一)?({_WORD})?)|({_MEAN})(?=人均)"
+    rf"|(?<![两三四五六七八九十各])({_MEAN})均|(?<=平)均(?:每)?(?=$)"
 )
 _AFTER = re.compile(
     rf"{GAP}(?:[/／每]{GAP}\(?(?:每|一)?({_WORD})\)?(?:{GAP}[·・/／.、每*×]{GAP}(?:每)?({_WORD})\)?)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from discloseparse.relate.labels import in_common
+from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene
 
 _PREVIOUS = re.compile(
@@ -31,7 +31,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [q for q in near if not _earlier_year(scene, q)] or near
     near = [q for q in near if not _last_years(scene, q, change)] or near
     near = list(_without_parts(scene, near))
-    near = [q for q in near if not _PLANNED.search(q.before)] or near
+    near = [q for q in near if not _PLANNED.search(q.before) or _ADJUSTED.search(q.before)] or near
     if near:
         return _best_named(named, near)
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
@@ -79,11 +79,22 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         or q.figure.high is not None
     ):
         return False
-    if q.per and not _per_alike(scene, q):
+    if (q.per and not _per_alike(scene, q)) or _written_again(scene, q):
         return False
     if like is not None and q.dim != like.dim:
         return False
     return not is_previous(scene, q) and not LESS_THAN.search(q.before)
+
+
+def _written_again(scene: Scene, q: Quantity) -> bool:
+    """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
+    host = q.host
+    return (
+        host is not None
+        and host.dim == q.dim
+        and bool(re.fullmatch(r"\((?:人民币)?(?:大写|小写)?:?(?:人民币)?", scene.gap(host, q)))
+        and (host.text[0].isdecimal() != q.text[0].isdecimal())
+    )
 
 
 def _per_alike(scene: Scene, q: Quantity) -> bool:
@@ -126,6 +137,9 @@ def _latest_year(scene: Scene, q: Quantity) -> int:
 
 def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Quantity | None:
     """The year before, stated in the same sentence."""
+    behind = _in_bracket_behind(scene, change)
+    if behind is not None:
+        return behind
     sentence = scene.sentence(change)
     for q in reversed(scene.just_before(change.start, sentence.start)):
         if q is current or (q.dim != change.dim and change.kind != "percent"):
@@ -139,6 +153,34 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
         if is_previous(scene, q):
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
         if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
+            return q
+        if current is not None and _initial(q, current, change):
+            return q
+    return None
+
+
+_ADJUSTED = re.compile(r"调整后?|追加后|变更后")
+_INITIAL = re.compile(r"年初(?:批复|部门)?预算(?:数|安排|为)*$")
+
+
+def _initial(q: Quantity, current: Quantity, change: Quantity) -> bool:
+    """年初预算8820万元，… 调整后预算为9250万元，较年初增长4.88%."""
+    told = re.search(r"(?:比|较)年初(?:预算)?(?:数)?[增减上下提降]", change.before)
+    return bool(told and _INITIAL.search(q.before) and _ADJUSTED.search(current.label))
+
+
+def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
+    """同比下降13.18%（上年为12.06万元）."""
+    behind = scene.quantities[change.index + 1 : change.index + 2]
+    for q in behind:
+        told = re.fullmatch(
+            r"\((?P<words>[^()，,。;\d]{0,14}|20\d\d年[^()，,。;\d]{0,10})", scene.gap(change, q)
+        )
+        like = q.dim == change.dim or (
+            change.kind == "percent" and q.kind not in {"percent", "points"}
+        )
+        closed = scene.text[q.end : q.end + 1] == ")"
+        if told and like and closed and _LAST_YEAR.search(told["words"]):
             return q
     return None
 
@@ -182,6 +224,27 @@ def _other_base(scene: Scene, q: Quantity, words: str) -> bool:
         return True
     named = [name for name in _BUDGETS if name in told.group()]
     return bool(named) and any(n in q.before for n in _BUDGETS if n not in named)
+
+
+_OPENED = re.compile(
+    r"(?:比|较|同|与)(?:上?年初|期初|上年末|去年末|去年底)(?P<name>[^，,。;\d]*?)(?:相比)?[净共各]?[增减多少提下降]"
+)
+_CLOSING = re.compile(r"年末|年底|期末")
+_OPENING = re.compile(r"年初|期初|上年末|去年末|去年底")
+
+
+def opening_of(scene: Scene, change: Quantity, current: Quantity) -> Quantity | None:
+    """年末结转和结余187万元，比年初减少1.51万元: the figure that bears the same name at the year's beginning."""
+    if not _OPENED.search(change.before) or not _CLOSING.search(current.label):
+        return None
+    name = core(_CLOSING.sub("", current.label))
+    found = [
+        q
+        for q in scene.back(current, 60)
+        if q.dim == change.dim and q.role == "plain" and not q.per and _OPENING.search(q.label)
+        if q.project == change.project and name and name in core(_OPENING.sub("", q.label))
+    ]
+    return found[0] if len({q.figure.value for q in found}) == 1 else None
 
 
 def named_bases(scene: Scene, change: Quantity) -> list[Quantity]:

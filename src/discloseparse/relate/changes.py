@@ -12,6 +12,7 @@ from discloseparse.relate.bases import (
     in_comparison,
     is_previous,
     named_bases,
+    opening_of,
     previous_of,
 )
 from discloseparse.relate.claims import Claim
@@ -147,6 +148,10 @@ def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
     if current is not None and previous is not None:
         yield Claim("difference", change, (current, previous), change.before, sign=_sign(change))
     elif current is not None:
+        opening = opening_of(scene, change, current)
+        if opening is not None:
+            yield Claim("difference", change, (current, opening), change.before, sign=_sign(change))
+            return
         yield from _from_afar(scene, change, current)
 
 

@@ -60,7 +60,7 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     x, y = core(a.label), core(b.label)
     if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
         return Likeness.SAME
-    x, y = own_words(a), own_words(b)
+    x, y = _lead(scene, a) or own_words(a), own_words(b)
     elsewhere = a.sentence != b.sentence and b.kind != "amount"
     if x and not y and elsewhere and _headed(scene, x, b):
         return Likeness.AKIN
@@ -108,6 +108,19 @@ def _phase(scene: Scene, q: Quantity) -> str:
     if planned == done:
         return ""
     return "planned" if planned > done else "done"
+
+
+_SUBTOTAL = re.compile(r"(?:小计|合计|共计|共需|[两三四五六七八]项|^共?计)[^\d，,。;]{0,4}$")
+_LEAD = re.compile(r"[^，,。;:\d]{2,12}(?=:)")
+
+
+def _lead(scene: Scene, q: Quantity) -> str:
+    """（一）站点运行：…小计316.8万元: a subtotal is of what its paragraph is headed."""
+    paragraph = scene.paragraphs[q.paragraph]
+    if not paragraph.number or not _SUBTOTAL.search(q.before):
+        return ""
+    head = _LEAD.match(scene.text[paragraph.start : q.start].removeprefix(paragraph.number))
+    return core(head.group()) if head else ""
 
 
 def _headed(scene: Scene, name: str, q: Quantity) -> bool:

@@ -104,12 +104,16 @@ def heads(
     return found
 
 
+_THIS_YEAR = re.compile(r"(?:列入|纳入|在|由|于)?(?:本年|当年|今年)")
 _SUBTOTAL = re.compile(r"(?:合计|共计|总计)[^\d，,。;]{0,6}$")
 
 
 def _head(scene: Scene, choice: Sequence[Quantity]) -> Quantity:
     """The item's own figure: in its first sentence, else its subtotal, else its first."""
     first = choice[0]
+    of_year = [q for q in choice if _THIS_YEAR.match(scene.text, q.end)]
+    if len(of_year) == 1:  # 总投资620万元，以前年度已安排380万元，其余240万元在本年安排
+        return of_year[0]
     if len(choice) > 2 and _SUBTOTAL.search(choice[-1].before):
         return choice[-1]
     paragraph = scene.paragraphs[first.paragraph]

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, column, side_by_side
+from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _CUE = re.compile(r"其中(?:包括|包含|主要(?:是|有|为)?)?[:,，]?|主要(?:包括|包含)[:,，]?")
+_OF_ALL = re.compile(r"[，,](?:全部|均|都|以上|上述|总体)")
 _OTHER_SCOPE = re.compile(r"累计|历年|总投资|上年|去年|以前年度|计划|预算|结转|目标")
 
 
@@ -34,7 +36,7 @@ def _too_large(scene: Scene, segment: Stretch, cue: re.Match[str]) -> Iterator[C
         return
     summed = sums.totals(scene)
     for part in side_by_side(scene.within(cue.end(), segment.end), whole):
-        if part.host is not None or whole in summed.get(part.index, ()):
+        if part.host is not None or is_total(part) or whole in summed.get(part.index, ()):
             continue
         larger = part.figure.loose.low > whole.figure.loose.high
         if larger and not part.approx and _same_scope(scene, whole, part):
@@ -44,4 +46,6 @@ def _too_large(scene: Scene, segment: Stretch, cue: re.Match[str]) -> Iterator[C
 def _same_scope(scene: Scene, whole: Quantity, part: Quantity) -> bool:
     """Does nothing between the two say another year, a plan or a running total?"""
     between = scene.gap(whole, part)
+    if _OF_ALL.search(between):  # 货物…，服务…，全部授予中小企业，其中小微企业…
+        return False
     return not _OTHER_SCOPE.search(between) and column(whole) == column(part)

@@ -25,6 +25,8 @@ TIMES = {
     "周": {"周"},
     "期": {"期"},
 }
+_COUNTED_IN = {"车": {"辆", "台"}, "校": {"所"}, "店": {"家"}, "企业": {"家"}, "单位": {"家"}}
+"""How things are counted whose name stands behind 每 or before 均: 21辆, 车均."""
 _UNIT_PRICE = re.compile(r"单价(?:为|约)?$")
 _EACH = re.compile(
     r"各(?:自|村|站|校|所)?(?:配备|配置|设立|设置|设|派驻|派|聘用|聘请|聘|安排|选聘)[^，,。;\d]{0,8}$"
@@ -55,6 +57,8 @@ def counts(q: Quantity, per: str, *, unit_price: bool = False) -> bool:
         return q.kind == "people" and people(q.unit) in {"人", "人次"}
     if q.kind == "people":
         return q.unit == per
+    if q.unit in _COUNTED_IN.get(per, ()):
+        return True
     return q.unit == per or q.text.endswith(per) or (q.unit == "个" and _called(q, per))
 
 

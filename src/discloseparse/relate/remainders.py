@@ -14,6 +14,7 @@ from discloseparse.relate.scene import Quantity, Scene, once
 _REST = re.compile(
     r"^(?:其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
 )
+_SO_FAR = re.compile(r"截至[^\d]*(?:已|实际|累计)")
 _SHARE_OF = re.compile(r"^占")
 _BORNE = re.compile(r"由(?=[^，,。;\d]{2,24}(?:解决|承担|负担|分担|补助|安排|筹集))")
 _FAR = 30  # figures in which the total may stand
@@ -35,7 +36,7 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     sentence = scene.sentence(rest)
     near = scene.just_before(rest.start, sentence.start, 12)
     shared = [q for q in near if may_total(q, rest) and _SHARE_OF.match(q.before)]
-    named = [q for q in near if may_total(q, rest) and not comment(q) and q.host is rest.host]
+    named = [q for q in near if may_total(q, rest) and _counts(q) and q.host is rest.host]
     if not named:
         return
     if _BORNE.search(scene.text, sentence.start, named[0].start):
@@ -56,7 +57,12 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
             for whole in _earlier(scene, rest, named[0])
         )
     larger = [c for c in readings if c.result and c.result.figure.value >= c.flat[0].figure.value]
-    yield from likeliest(larger, strict=True)
+    yield from likeliest(larger, strict=len(named) > 1 or bool(shared))
+
+
+def _counts(q: Quantity) -> bool:
+    """截至年底已追回3.27万元 counts, though its clause begins like a comment."""
+    return not comment(q) or bool(_SO_FAR.match(q.before))
 
 
 def _borne(scene: Scene, rest: Quantity, named: list[Quantity]) -> Iterator[Claim]:

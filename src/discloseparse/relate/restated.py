@@ -216,6 +216,14 @@ def _slipped_from(
     return None
 
 
+_REST = re.compile(r"余下|剩余|其余|首批|尾款|预付")
+
+
+def _tenth(q: Quantity, other: Quantity) -> bool:
+    values = sorted((q.figure.value, other.figure.value))
+    return values[0] * 10 == values[1]
+
+
 _TELLING = 4  # digits that two unrelated amounts hardly share
 
 
@@ -229,6 +237,8 @@ def _moved_the_same(scene: Scene, q: Quantity, other: Quantity) -> bool:
     """The digits tell; the names must agree, or one be a bare amount of the same project."""
     how = likeness(scene, other, q)
     within = q.project is not None and other.project == q.project
+    if _tenth(q, other) or _REST.search(q.before):  # 余下81.16万元 of 811.6万元 is a tenth of it
+        return how >= Likeness.AKIN
     return how >= Likeness.AKIN or (how is Likeness.UNNAMED and within)
 
 
@@ -242,6 +252,8 @@ def _surely_the_same(
     if _beside_equals(scene, q, other):
         return True
     x, y = own_words(other), own_words(q)
+    if q.kind == "count" and len(re.sub(r"\D", "", q.text)) < _FEWEST and x != y:
+        return False
     if how is Likeness.SAME and len(x) > 1:
         return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
     if how is Likeness.UNNAMED and q.kind == "amount":
@@ -254,6 +266,7 @@ def _surely_the_same(
     return _same_people(other, q) or in_common(x, y) >= 4
 
 
+_FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 are two figures
 _PERSONS = 6
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discloseparse.relate.bases import LESS_THAN, LISTED
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best, fit
+from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import Quantity, Scene
 
@@ -21,11 +23,16 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for q in scene.quantities:
         if q.role == "plain" and q.kind != "percent" and _SURPLUS.search(q.before):
             yield from _surplus(scene, q)
+        if q.role == "rate" and _SURPLUS.search(q.before):
+            yield from _cheaper(scene, q)
         if q.role == "plain" and LESS_THAN.search(q.before):
             yield from _against_budget(scene, q)
 
 
-_FUNDS = re.compile(r"到位|可用|收入|筹集|控制价|限价|预算|概算|下达|结转")
+_FUNDS = re.compile(
+    r"到位|可用|收入|筹集|控制价|限价|预算|概算|下达|结转|安排|拨入|总投资|申请|资金合计"
+)
+_ARRIVED = re.compile(r"(?<!应)(?<!未)到位")
 _SPENT = re.compile(r"支出|使用|执行|成交|中标|采购金额|合同|结算|支付|完成投资|决算")
 
 
@@ -43,22 +50,57 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     ]
     spent = [q for q in pool if _SPENT.search(q.before or q.label)][:4] or pool[:1]
     funds = [q for q in pool if _FUNDS.search(q.before or q.label)]
-    claims = [Claim("difference", rest, (b, a), "结余") for a, b in pairwise(here)]
-    claims += [
-        Claim("difference", rest, (a, b), "结余") for b in spent for a in funds[:8] if a is not b
-    ]
-    held = held_or_slipped(claims)
+    beside = [Claim("difference", rest, (b, a), "结余") for a, b in pairwise(here)]
+    arrived = [q for q in funds if _ARRIVED.search(q.before or q.label)][:1]
+    favoured = _from_funds(rest, arrived or funds[:8], spent)
+    held = held_or_slipped([*beside, *favoured])
+    if (
+        held is None and arrived
+    ):  # what did not arrive cannot be left over, unless it is so to the digit
+        other = best(_from_funds(rest, funds[:8], spent))
+        held = other if other is not None and fit(other) == 2 else None
     if held is not None:
-        yield held
+        yield _latest(scene, held, rest)
     elif len(here) == 2 and _SPENT.search(here[0].before) and _FUNDS.search(here[1].before):
-        yield claims[0]
+        yield beside[0]
+
+
+def _from_funds(
+    rest: Quantity, funds: Sequence[Quantity], spent: Sequence[Quantity]
+) -> list[Claim]:
+    return [Claim("difference", rest, (a, b), "结余") for b in spent for a in funds if a is not b]
+
+
+def _latest(scene: Scene, held: Claim, rest: Quantity) -> Claim:
+    """With the nearest mention of the funds, if they are told before what was spent."""
+    funds, used = held.flat
+    if used.start < funds.start:
+        return held
+    return held._replace(operands=(latest_mention(scene, funds, rest, but=(used,)), used))
+
+
+_STANDARD = re.compile(r"概算|预算|限价|控制价|计划|标准|目标|市场价|原价")
+
+
+def _cheaper(scene: Scene, gap: Quantity) -> Iterator[Claim]:
+    """每公里造价71万元，与概算75万元/公里相比，每公里节约4万元: two rates of one measure, one of them planned."""
+    alike = [
+        q
+        for q in scene.back(gap, 4)
+        if q.sentence == gap.sentence and q.dim == gap.dim and q.per == gap.per
+    ]
+    basis = [q for q in alike if _STANDARD.search(q.before)]
+    if len(alike) == 2 and len(basis) == 1:
+        other = next(q for q in alike if q is not basis[0])
+        yield Claim("difference", gap, (basis[0], other), "节约")
 
 
 def _against_budget(scene: Scene, gap: Quantity) -> Iterator[Claim]:
     """决算数大于预算数3.32万元."""
     words = scene.text[max(scene.segments[gap.segment].start, gap.start - 40) : gap.start]
     sides = re.search(
-        r"([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$", words
+        r"(?:^|[，,。;])([^，,。;\d]{2,14})(?:大于|高于|多于|小于|低于|少于)([^，,。;\d]{2,14})$",
+        words,
     )
     if sides is None:
         return

@@ -6,20 +6,26 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.lists import addable, column, second_of_pair
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates_done import of_budget, of_rate
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
-from discloseparse.relate.siblings import shared_whole
+from discloseparse.relate.siblings import agreed, has_share, shared_whole
 from discloseparse.relate.sums import totals
 
 _OF = re.compile(
-    r"占(?:比|到|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$"
+    r"占(?:比|到(?!位)|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$"
 )
-_DONE = re.compile(r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?预算(?:数|总额|安排)?)(?:的|为)?$")
+_DONE = re.compile(
+    r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?(?:预算(?:数|总额|安排)?|(?:目标|计划|任务|指标)(?:任务|数|值|量)?))(?:的|为)?$"
+)
 _RATE = re.compile(
-    r"(?:(?P<name>[^，,。;:\d]{0,12}?)(?:执行|完成|到位|支出|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖|达标|有效|录取|入学|巡查|抽查|抽检|抽样|办结|结案)(?:率|度|进度|比例))(?:为|达|达到|是|约)*$"
+    r"(?P<name>[^，,。;:\d]{0,12}?)(?P<stem>[^，,。;:\d]{2})(?:率|度|进度|比例)(?:仅|只|已|为|达|达到|有|是|约)*$"
+)
+_REACHED = re.compile(
+    r"(?P<name>)(?:仅|只|已|实际|累计)(?P<stem>到位|完成|支出|支付|执行|拨付)(?:了|率)?$"
 )
 _BEARS = re.compile(r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:比例)?(?:为|的)?$")
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
@@ -65,7 +71,8 @@ def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
     open_phrase = _PHRASE_OPEN.search(scene.text[max(floor, whole.start - 32) : whole.start])
     if not open_phrase or not _PHRASE_CLOSE.fullmatch(scene.gap(whole, q)):
         return None
-    part = next((o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)), None)
+    alike = [o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)]
+    part = next((o for o in alike if o.role != "change"), next(iter(alike), None))
     return Claim("share", q, (part, whole), open_phrase.group()) if part is not None else None
 
 
@@ -93,6 +100,8 @@ def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) ->
         if not sure:
             whole, certain = shared_whole(scene, q, part, _candidates(scene, part, q))
             sure = [whole] if whole is not None else []
+        else:
+            sure = agreed(scene, q, sure, _candidates(scene, part, q))
         near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
     held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
@@ -104,13 +113,13 @@ def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) ->
 
 def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:
     """The mention of the whole's figure that stands nearest before the share, of its name if named."""
-    for other in scene.back(q, q.index - whole.index if whole.index < q.index else 0):
-        same = other.dim == whole.dim and other.figure.value == whole.figure.value
-        same = same and (not core or other is whole or _fits(core, _core(other.label)))
-        free = addable(other) and other is not part and not second_of_pair(other)
-        if same and free and other.role == "plain":
-            return other
-    return whole
+    return latest_mention(
+        scene,
+        whole,
+        q,
+        but=(part,),
+        where=lambda other: not core or _fits(core, _core(other.label)),
+    )
 
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
@@ -168,13 +177,13 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
 
 def _candidates(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
     """What an unnamed whole may be, nearest first: no part of it, and not less than the part."""
-    pool = [o for o in _pool(scene, part, q) if not _is_part(scene, o)]
+    pool = [o for o in _pool(scene, part, q) if not has_share(scene, o)]
     return [o for o in pool if o.figure.value >= part.figure.value][:12]
 
 
 def _near_wholes(scene: Scene, part: Quantity, q: Quantity) -> Iterator[Quantity]:
     """Totals in sight: of the sentence, of the paragraphs before, of the project."""
-    pool = [o for o in _pool(scene, part, q) if not _is_part(scene, o)]
+    pool = [o for o in _pool(scene, part, q) if not has_share(scene, o)]
     yield from sorted(pool[:12], key=lambda o: (o.sentence != part.sentence, -o.figure.value))[:6]
     if q.project is not None:
         yield from [o for o in pool if o.project == q.project and o.kind == "amount"][-1:]
@@ -199,12 +208,6 @@ def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
     ]
 
 
-def _is_part(scene: Scene, q: Quantity) -> bool:
-    """Is the figure itself followed by its share (924.14万元，占77.11%)?"""
-    after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
-    return after is not None and after.kind == "percent" and after.before.startswith("占")
-
-
 _TOTAL_NAME = re.compile(r"合计|总|全部")
 
 
@@ -212,13 +215,17 @@ def _fits(core: str, label: str) -> bool:
     return label.endswith(core) or (len(label) >= 4 and core.endswith(label))
 
 
+_MONEY_WORD = re.compile(r"(?<=到位)资金$")
+
+
 def _core(name: str) -> str:
     """A whole's name without the words that every total has."""
-    return re.sub(
+    own = re.sub(
         r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
         "",
         name,
     )
+    return _MONEY_WORD.sub("", own)
 
 
 _DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")
@@ -237,7 +244,7 @@ def _of_first(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -
     """Of the figure that opens the sentence; if there is none, of one before it that fits."""
     opening = scene.just_before(q.start, scene.sentence(q).start, 12)
     wholes = [o for o in opening if o.dim == part.dim and addable(o) and o.role == "plain"]
-    if not wholes or _is_part(scene, wholes[0]):
+    if not wholes or has_share(scene, wholes[0]):
         yield from _of_part(scene, q, part, match)
         return
     claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
@@ -258,6 +265,7 @@ _FINDERS = (
     (_DONE, of_budget),
     (_OF, _of_whole),
     (_RATE, of_rate),
+    (_REACHED, of_rate),
     (_BEARS, _of_bearer),
     (_DRAWN, _of_whole),
     (_DRAWN_AT, _of_drawn),

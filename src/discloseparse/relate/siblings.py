@@ -32,6 +32,20 @@ def shared_whole(
     return whole, most > 1
 
 
+def agreed(
+    scene: Scene, q: Quantity, told: list[Quantity], candidates: Sequence[Quantity]
+) -> list[Quantity]:
+    """``told``, unless no share of the list is of any of them, and some are of another whole."""
+    if not _BARE.search(q.before):
+        return told
+    pairs = _beside(scene, q)
+    if any(_fits(share, part, whole) for part, share in pairs for whole in told):
+        return told
+    counted = [(sum(_fits(share, x, whole) for x, share in pairs), whole) for whole in candidates]
+    most, whole = max(counted, key=lambda found: found[0], default=(0, None))
+    return [whole] if whole is not None and most * 2 >= len(pairs) > 1 else told
+
+
 def above_of_which(scene: Scene, part: Quantity) -> Quantity | None:
     """全校教师80人，其中本科72人，占90%: the figure right before 其中."""
     if not part.index:
@@ -40,6 +54,12 @@ def above_of_which(scene: Scene, part: Quantity) -> Quantity | None:
     told = _OF_WHICH.search(scene.gap(whole, part))
     same = whole.sentence == part.sentence and whole.dim == part.dim
     return whole if told and same and addable(whole) and whole.role == "plain" else None
+
+
+def has_share(scene: Scene, q: Quantity) -> bool:
+    """Is the figure itself followed by its share (924.14万元，占77.11%)?"""
+    after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
+    return after is not None and after.kind == "percent" and after.before.startswith("占")
 
 
 def _beside(scene: Scene, q: Quantity) -> list[tuple[Quantity, Quantity]]:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discloseparse.figures import HUNDRED, ZERO
-from discloseparse.relate import remainders, sums_announced, sums_cued, sums_itemised, sums_listed
+from discloseparse.relate import (
+    remainders,
+    sums_announced,
+    sums_beside,
+    sums_cued,
+    sums_itemised,
+    sums_listed,
+)
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import numbered_lists, told_lists
@@ -48,11 +55,17 @@ def _own_share(scene: Scene, part: Quantity) -> Quantity | None:
 
 def _found(scene: Scene) -> Iterator[Claim]:
     lists = [*numbered_lists(scene), *told_lists(scene)]
-    yield from sums_cued.find(scene)
-    yield from sums_itemised.find(scene)
-    yield from remainders.bind(scene)
-    yield from sums_listed.find(scene, lists)
-    yield from sums_announced.find(scene, lists)
+    told: set[int] = set()
+    for claim in (
+        *sums_cued.find(scene),
+        *sums_itemised.find(scene),
+        *remainders.bind(scene),
+        *sums_listed.find(scene, lists),
+        *sums_announced.find(scene, lists),
+    ):
+        told.update(q.index for q in (claim.result, *claim.flat) if q is not None)
+        yield claim
+    yield from sums_beside.find(scene, told)
 
 
 @once

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best
 from discloseparse.relate.lists import NumberedList, addable, heads, side_by_side
 from discloseparse.relate.readings import is_total, likeliest
 from discloseparse.relate.scene import Quantity, Scene
@@ -42,9 +43,9 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         words = _words_before(scene, total)
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
-            readings = list(_by_names(scene, total, words)) or list(
-                _backward(scene, total, words, ending)
-            )
+            named = [*_by_names(scene, total, words), *_whole_and_added(scene, total, words)]
+            other = [] if best(named) else list(_backward(scene, total, words, ending))
+            readings = named if named and not best(other) else other
             for claim in likeliest(readings, strict=_is_clear(scene, readings, strong=strong)):
                 yield claim
                 if _TOWN_AND_COUNTRY.search(words):
@@ -117,8 +118,8 @@ def _backward(
         yield from _below_list(scene, total, ending, because)
     if reference is not None:
         yield from _counted_back(scene, total, reference)
-    if not run and _announced(words):
-        previous = scene.sentences[total.sentence - 1] if total.sentence else sentence
+    if not run and total.sentence and _announced(words):
+        previous = scene.sentences[total.sentence - 1]
         if previous.parent == sentence.parent:
             before = side_by_side([q for q in scene.of(previous) if q.host is total.host], total)
             if len(before) > 1:
@@ -140,6 +141,18 @@ def _below_list(
     found = heads(scene, numbered.items, total)
     if found and len(found) > 1:
         yield Claim("sum", total, tuple(found), because)
+
+
+def _whole_and_added(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
+    """全年收入A，其中：B、C；加上年初结转D，可用资金共E: what is broken down and what is added."""
+    run = side_by_side(scene.within(scene.sentence(total).start, total.start), total)
+    added = [q for q in run if _ADDED.match(q.before)]
+    cue = CUE.search(scene.text, scene.sentence(total).start, total.start)
+    if not added or cue is None or added[0].start < cue.end():
+        return
+    before = side_by_side(scene.within(scene.sentence(total).start, cue.start()), total)
+    if before:
+        yield Claim("sum", total, (before[-1], *added), words.strip("，,;:"))
 
 
 def _with_added(total: Quantity, run: Sequence[Quantity], because: str) -> Iterator[Claim]:

@@ -27,7 +27,7 @@ CUE = re.compile(
     r"其中(?!包括|包含|主要(?!领导|负责))[,，:]?(?:包括:)?"
     r"|(?:收入|支出|资金|经费|来源)?(?<!主要)(?<!其中)(?:包括|包含)[:,，]?"
     r"|以下(?:几个|几|[一二三四五六七八九十]个)?(?:方面|部分|项目)?:"
-    r"|来源(?:为|是|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
+    r"|来源(?:为|是|于|包括|:)+|(?:构成|组成|安排|明细|具体|分项|情况)(?:如下|为|是|有)*:"
     r"|分(?:别|项)?(?:为|是|成)[^,，。;:、\d]{0,8}[:,，]?|依次(?:为|是):?"
     r"|按(?:照)?[^,，。;:\d]{2,14}(?:划分|分类|区分|分|看|统计|来源)(?:为)?[,，:]?"
     r"|分[^,，。;:\d]{1,8}看[,，]?|由(?=[^。;由]{2,200}(?:构成|组成|承担|分担|负担|安排))"
@@ -36,7 +36,8 @@ CUE = re.compile(
     r"|分(?!别|批|期|项)[^,，。;:\d]{1,5}(?:安排|下达|分配|来看|统计):"
     r"|从[^,，。;:\d]{1,8}看[,，:]|用途(?:为|是|如下|包括)?[:,，]"
     r"|(?<=[元人名个户件台套辆场次份亩所处里米分]):(?=[^:。;\d]{1,20}\d)"
-    r"|(?<=元)中[,，]|(?<![其之])中[,，](?=[^。;]{2,20}\d)"
+    r"|等级为?[^,，。;:\d]{1,5}:"
+    r"|(?<=元)[中里][,，]|(?<![其之这那])[中里][,，](?=[^。;]{2,20}\d)"
 )
 
 
@@ -84,7 +85,7 @@ def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
 
 
 _CLOSED_CUE = re.compile(
-    r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|:)|[批期笔]"
+    r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|于|:)|[批期笔]"
     r"|^按|看[,，:]?$|用途|^:$"
 )
 
@@ -94,12 +95,15 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     if not readings:
         return False
     first = readings[0]
-    changes = cue.group().startswith("中") and first.flat[0].role == "change"  # 增加的24万元中
+    changes = cue.group()[:1] in "中里" and first.flat[0].role == "change"  # 增加的24万元中
     if not (changes or _CLOSED_CUE.search(cue.group())):
         return False
     if may_overlap(first.flat):
         return False
     assert first.result is not None  # noqa: S101
+    said = scene.text[max(0, cue.start() - 24) : cue.start()].rpartition("。")[2]
+    if len(_YEARS.findall(said)) > 1:  # 2023年、2024年分别为…: no parts of one whole
+        return False
     if first.result.role == "change" and first.result.paragraph != first.flat[0].paragraph:
         return False  # of an item whose own change is not told
     far = first.result.sentence < first.flat[0].sentence - 1
@@ -126,6 +130,7 @@ def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Mat
 
 
 _BACK = 40
+_YEARS = re.compile(r"(?:19|20)\d\d年")
 _HEAD_NOUN = re.compile(r"(?:收入|支出|资金|经费)?")
 _SHORTEST_NAME = 4
 _ASPECT = re.compile(r"按|从|分(?![为是成别项批期次])")

@@ -71,7 +71,8 @@ class DocxOrigins(BlockOrigins):
     def runs(self, span: Span) -> list[RunPiece]:
         """The runs that print ``span``, in order, each cut to it; generated numbers have none."""
         found = []
-        for piece in self._pieces[max(0, bisect_right(self._begins, span.start) - 1) :]:
+        first = max(0, bisect_right(self._begins, span.start) - 1)
+        for piece in (self._pieces[i] for i in range(first, len(self._pieces))):
             if piece.span.start >= span.end:
                 break
             start, end = max(span.start, piece.span.start), min(span.end, piece.span.end)

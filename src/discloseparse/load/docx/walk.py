@@ -102,9 +102,29 @@ def _run_characters(element: _Element, fields: Fields, found: Inline) -> Iterato
             if local(inner) == "fldChar":
                 yield Chunk(fields.mark(attribute(inner, "fldCharType")))
         return
-    fonts = child(properties, "rFonts")
-    font = None if fonts is None else attribute(fonts, "ascii")
-    yield from characters(element, fields, found, _Run(element, font))
+    yield from characters(element, fields, found, _Run(element, _font(element)))
+
+
+def _font(run: _Element) -> str | None:
+    fonts = child(run, "rPr", "rFonts")
+    return None if fonts is None else attribute(fonts, "ascii")
+
+
+def widths(run: _Element) -> Iterator[tuple[_Element, list[int]]]:
+    """The children of a run and how many characters they print, as a :class:`Chunk` counts them.
+
+    Of a ``w:t`` there is a number for each of its characters, of anything else one for all of it.
+    """
+    font = _font(run)
+    for inner in run:
+        name = local(inner)
+        if name == "t":
+            yield inner, [len(_text(sign, font)) for sign in inner.text or ""]
+        elif name == "AlternateContent":
+            parts = (widths(part) for part in _alternative(inner))
+            yield inner, [sum(sum(counts) for part in parts for _, counts in part)]
+        else:
+            yield inner, [len(_leaf(inner, name, font))]
 
 
 def _formula(
@@ -121,13 +141,17 @@ def _formula(
 def _leaf(element: _Element, name: str, font: str | None) -> str:
     """What a leaf of a run prints."""
     if name == "t":
-        return without_private((element.text or "").translate(_PRINTED), font)
+        return _text(element.text or "", font)
     if name != "sym":
         return _SIGNS.get(name, "")
     try:
         return sign(int(attribute(element, "char") or "", 16), attribute(element, "font"))
     except ValueError:
         return ""
+
+
+def _text(text: str, font: str | None) -> str:
+    return without_private(text.translate(_PRINTED), font)
 
 
 def _alternative(element: _Element) -> Iterator[_Element]:

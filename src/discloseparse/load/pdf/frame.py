@@ -49,9 +49,12 @@ class Frame:
         """A rectangle of this frame in ``other``, a frame of the same page."""
         if self.turns == other.turns:
             return box
-        corners = [self._back(box.x0, box.top), self._back(box.x1, box.bottom)]
-        (x0, y0), (x1, y1) = corners
-        return other.box(x0, y0, x1, y1)
+        return other.box(*self.user_space(box))
+
+    def user_space(self, box: Box) -> tuple[float, float, float, float]:
+        """A rectangle of this frame in user space: left, bottom, right, top."""
+        (x0, y0), (x1, y1) = self._back(box.x0, box.top), self._back(box.x1, box.bottom)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _back(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self.c, y - self.f

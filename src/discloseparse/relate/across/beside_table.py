@@ -17,6 +17,7 @@ from discloseparse.relate.across import text_cells
 from discloseparse.relate.across.terms import item_name, measure_in
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import quantities
+from discloseparse.relate.in_tables.columns import is_change
 from discloseparse.relate.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.slips import slipped
@@ -68,7 +69,7 @@ def _around(scene: Scene, table: LabelledTable) -> Sequence[Quantity]:
 
 
 def _restates(q: Quantity) -> bool:
-    return not q.per and not q.approx and q.role == "plain" and q.figure.high is None
+    return not q.per and not q.approx and q.role in {"plain", "change"} and q.figure.high is None
 
 
 def _cells(scene: Scene, block: Block) -> Iterator[_Cell]:
@@ -108,13 +109,17 @@ def _is_said(scene: Scene, cell: _Cell, q: Quantity) -> bool:
         return True
     if cell.quantity.kind != q.kind or _of_other_measure(scene, cell, q):
         return False
-    digits = len(re.sub(r"\D", "", q.text).lstrip("0"))
     if is_total(cell.line.label):
-        return digits >= _TELLING
-    return digits > _SHORT and _names_row(scene, cell, q)
+        return _digits(q) >= _TELLING
+    shared = _shared_name(scene, cell, q)
+    return _digits(q) > _SHORT and (
+        shared > _SHORT or (_digits(q) >= _TELLING and shared == _SHORT)
+    )
 
 
 def _alike(cell: _Cell, q: Quantity) -> bool:
+    if (q.role == "change") != is_change(cell.column):
+        return False
     return q.dim == cell.quantity.dim or (cell.quantity.kind == "count" and q.kind == "count")
 
 
@@ -138,9 +143,14 @@ def _of_other_measure(scene: Scene, cell: _Cell, q: Quantity) -> bool:
     return bool(said and head and said != head)
 
 
-def _names_row(scene: Scene, cell: _Cell, q: Quantity) -> bool:
+def _digits(q: Quantity) -> int:
+    return len(re.sub(r"\D", "", q.text).lstrip("0"))
+
+
+def _shared_name(scene: Scene, cell: _Cell, q: Quantity) -> int:
+    """How many characters of the row's name in a run the sentence says before the figure."""
     name = item_name(bare(cell.line.label))
-    return len(name) > _SHORT and name in scene.text[scene.sentence(q).start : q.start]
+    return in_common(name, scene.text[scene.sentence(q).start : q.start])
 
 
 def _is_slip(scene: Scene, cells: Sequence[_Cell], cell: _Cell, q: Quantity) -> bool:
@@ -151,14 +161,14 @@ def _is_slip(scene: Scene, cells: Sequence[_Cell], cell: _Cell, q: Quantity) -> 
         or not slipped(q.text, cell.quantity.text)
     ):
         return False
-    digits = len(re.sub(r"\D", "", q.text).lstrip("0"))
+    digits = _digits(q)
     if digits <= _SHORT or _of_other_measure(scene, cell, q):
         return False
     head = item_name(cell.column.words.rpartition("/")[2])
     of_column = (
         len(head) >= _SHORT and head in scene.text[scene.segments[q.segment].start : q.start]
     )
-    named = _names_row(scene, cell, q) and (of_column or is_total(cell.column.name))
+    named = _shared_name(scene, cell, q) >= _TELLING and (of_column or is_total(cell.column.name))
     beside = of_column and digits >= _TELLING and q.section == cell.quantity.section
     if not named and not (is_total(cell.line.label) and beside):
         return False

@@ -66,22 +66,39 @@ def _pair(scene: Scene, what: Asked, near: Sequence[Fact]) -> tuple[Fact, Fact] 
     return now[0], before[0]
 
 
+def _told(scene: Scene, q: Quantity) -> Quantity | None:
+    """The figure of this year, where the sentence itself says it right before the change."""
+    before = scene.quantities[q.index - 1] if q.index else None
+    if before is None or before.sentence != q.sentence or before.dim != q.dim:
+        return None
+    return before if before.role == "plain" and not before.per else None
+
+
 def _claims(scene: Scene, q: Quantity, what: Asked, pair: tuple[Fact, Fact]) -> Iterator[Claim]:
     now, before = (fact.quantity for fact in pair)
+    told = _told(scene, q)
     sign = -1 if FALL.search(q.before) else 1
     because = f"{what.name} / {before.label}"
     certain = bool(what.topic)
     yield Claim(
-        "difference", q, (now, before), because, sign=sign, form="text_change", certain=certain
+        "difference",
+        q,
+        (told or now, before),
+        because,
+        sign=sign,
+        form="text_change",
+        certain=certain,
     )
     following = scene.quantities[q.index + 1 : q.index + 2]
     for rate in following:
         beside = rate.kind == "percent" and rate.sentence == q.sentence
+        if told is not None and rate.host is None:
+            continue  # the rate is of the figures of the text
         if beside and (rate.role == "change" or _NEXT.match(scene.gap(q, rate))):
             yield Claim(
                 "growth",
                 rate,
-                (now, before),
+                (told or now, before),
                 because,
                 ("current", "previous"),
                 sign=sign,

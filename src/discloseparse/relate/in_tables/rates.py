@@ -13,7 +13,7 @@ from discloseparse.relate.scene import Scene
 from discloseparse.tables.labels import is_total
 from discloseparse.tables.model import Block, Column
 
-_DONE = re.compile(r"完成|执行|进度|到位|支出率|占.{0,4}预算")
+_DONE = re.compile(r"完成|执行|进度|到位|支出率|得分率|占.{0,4}预算")
 _OPENING = re.compile(r"年初")
 _SHARE = re.compile(r"占比|比重|比例|占.*%")
 

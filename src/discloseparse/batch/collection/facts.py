@@ -1,0 +1,103 @@
+"""Facts: what a document says, in the few words that others are compared with."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from discloseparse.batch.collection.subject import compact
+from discloseparse.figures import ZERO, Figure
+from discloseparse.result import Place, Spanned
+from discloseparse.spans import fold
+
+
+class Fact(NamedTuple):
+    """Something a document says. ``key``: what it is compared with; ``item``: what is said.
+
+    ``words`` are as printed (or whatever the check compares), ``figure`` their value with its
+    printed precision, ``role`` and ``note`` are the check's own.
+    """
+
+    key: str
+    item: str
+    words: str
+    place: Place
+    figure: Figure = Figure(ZERO)
+    role: str = ""
+    note: str = ""
+
+    def dump(self) -> str:
+        """The fact as JSON, without its key."""
+        data = [
+            self.item,
+            self.words,
+            self.place.model_dump(exclude_none=True),
+            str(self.figure.value),
+            str(self.figure.half),
+            self.role,
+            self.note,
+        ]
+        return json.dumps(data)
+
+    @classmethod
+    def load(cls, key: str, data: str) -> Fact:
+        """What :meth:`dump` wrote."""
+        item, words, place, value, half, role, note = json.loads(data)
+        figure = Figure(Decimal(value), Decimal(half))
+        return cls(key, item, words, Place.model_validate(place), figure, role, note)
+
+
+class Held(NamedTuple):
+    """A fact and the document that holds it (by its path in the batch)."""
+
+    document: str
+    fact: Fact
+
+    def agrees(self, other: Held) -> bool:
+        """May the two figures be one number, each as finely as it is printed?"""
+        return self.fact.figure.loose.meets(other.fact.figure.loose)
+
+
+_DECIMALS: Final = re.compile(r"\.(\d+)")
+_SCALES: Final = (("亿", 8), ("百万", 6), ("万", 4), ("千元", 3))
+
+
+def printed(words: str, value: str, unit: str = "") -> Figure:
+    """The figure printed as ``words`` (in a column of ``unit``), worth ``value``, with its precision."""
+    decimals = _DECIMALS.search(compact(words))
+    scale = next((power for sign, power in _SCALES if sign in fold(words + unit)), 0)
+    power = scale - (len(decimals[1]) if decimals else 0)
+    return Figure(Decimal(value), Decimal(5).scaleb(power - 1) if power else ZERO)
+
+
+def bare(item: Spanned) -> Place:
+    """Where an item stands, without what it is."""
+    return Place.model_validate(item.model_dump(include=set(Place.model_fields)))
+
+
+def unanimous(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """One fact for each key, item and role: the most precise, if the document does not contradict
+    itself; where it does, an audit of the document says so, and it says nothing here."""
+    mentions: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        mentions[fact.key, fact.item, fact.role].append(fact)
+    for said in mentions.values():
+        best = min(said, key=lambda fact: fact.figure.half)
+        if all(best.figure.loose.meets(fact.figure.loose) for fact in said):
+            yield best
+
+
+def disagreements(group: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+    """Facts of one item that do not agree: each odd one with one that holds what most of them say."""
+    items: dict[str, list[Held]] = defaultdict(list)
+    for held in group:
+        items[held.fact.item].append(held)
+    for said in items.values():
+        good = max(said, key=lambda one: sum(one.agrees(other) for other in said))
+        for odd in said:
+            if not odd.agrees(good):
+                yield odd, good

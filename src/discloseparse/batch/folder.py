@@ -1,0 +1,106 @@
+"""The folder a batch writes: what its files are called, and who may write in it.
+
+``run.json``    what every result in it depends on
+``ledger.sqlite``   what came of each document, and when
+``documents/``  the results, in shards
+``documents.csv``, ``summary.json`` and the tables are made from these at the end of a run.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from discloseparse.errors import (
+    BatchError,
+    DiscloseparseError,
+    FolderBusyError,
+    FolderTakenError,
+    NoBatchError,
+    OtherConfigurationError,
+)
+
+FORMAT = "1"
+"""Version of the folder's layout and of its tables."""
+
+RUN, LEDGER, LOCK, SHARDS = "run.json", "ledger.sqlite", "ledger.lock", "documents"
+DOCUMENTS, SUMMARY = "documents.csv", "summary.json"
+
+
+def is_batch(folder: Path) -> bool:
+    """Whether a batch writes in ``folder``."""
+    return (folder / LOCK).is_file() or (folder / LEDGER).is_file()
+
+
+def require_batch(folder: Path) -> None:
+    """Raises :class:`NoBatchError` unless there are results in ``folder``."""
+    if not (folder / LEDGER).is_file():
+        raise NoBatchError(path=folder)
+
+
+@contextmanager
+def opened(folder: Path, settings: dict[str, str], *, fresh: bool = False) -> Iterator[None]:
+    """Make or go on with the batch in ``folder``, which no other run may write meanwhile.
+
+    ``settings`` are what results depend on, ``fresh`` says that a batch there is to be removed.
+    Raises the errors under :class:`~discloseparse.errors.BatchError`.
+    """
+    try:
+        if folder.exists() and not is_batch(folder) and not _is_empty(folder):
+            raise FolderTakenError(path=folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder):
+            if fresh:
+                _clear(folder)
+            _agree(folder / RUN, {"format": FORMAT, **settings})
+            (folder / SHARDS).mkdir(exist_ok=True)
+            yield
+    except DiscloseparseError:
+        raise
+    except (OSError, sqlite3.Error) as error:  # no rights, no room
+        raise BatchError(path=folder, reason=error) from error
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and next(folder.iterdir(), None) is None
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """SQLite's lock on an empty database: it works on every system and ends with its process."""
+    with closing(sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise FolderBusyError(path=folder) from error
+        yield
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a run must not find; the rest is written anew at its end."""
+    for name in (f"{LEDGER}-wal", f"{LEDGER}-shm", LEDGER, RUN):
+        (folder / name).unlink(missing_ok=True)
+    for path in (folder / SHARDS).glob("*.gz*"):
+        path.unlink()
+
+
+def _agree(file: Path, settings: dict[str, str]) -> None:
+    """Compare with what the folder was made with; write it down in a new one."""
+    if not file.exists():
+        text = json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
+        replace_text(file, text)
+        return
+    known = json.loads(file.read_text("utf-8"))
+    other = [name for name in {**known, **settings} if known.get(name) != settings.get(name)]
+    if other:
+        raise OtherConfigurationError(path=file.parent, settings=", ".join(other))
+
+
+def replace_text(file: Path, text: str) -> None:
+    """Write a file so that it is there in whole or not at all."""
+    part = file.with_name(f"{file.name}.part")
+    part.write_text(text, "utf-8", newline="")
+    part.replace(file)

@@ -1,0 +1,126 @@
+"""``discloseparse annotate``: copies of DOCX and PDF documents with the findings marked in them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from discloseparse.cli.command import Command, codes
+from discloseparse.cli.configuration import configuration, own_profiles
+from discloseparse.cli.inputs import Inputs, add_input_arguments
+from discloseparse.cli.outputs import save
+from discloseparse.errors import OutputError
+from discloseparse.messages import default_language, printable, sentence
+
+if TYPE_CHECKING:
+    from discloseparse.config import Config
+    from discloseparse.guard import Guard
+    from discloseparse.result import Result
+
+
+def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    def told(key: str) -> str:
+        return sentence(f"help.{key}", lang)
+
+    add_input_arguments(parser, lang)
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="OUT", help=told("annotate_output")
+    )
+    parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
+    parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help=told("baseline"))
+    parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from discloseparse.report.original import marking_guard
+
+    config = configuration(arguments.paths, arguments.config)
+    lang = arguments.lang or config.lang or default_language()
+    inputs = Inputs.told(arguments, lang, own_profiles(config))
+    with marking_guard(ocr=inputs.ocr) as guard:
+        copies = _Copies(arguments, config, lang, inputs, guard)
+        for _ in inputs.each(copies.write):
+            pass
+    return inputs.status()
+
+
+@dataclass
+class _Copies:
+    """Marks documents and writes the copies."""
+
+    arguments: argparse.Namespace
+    config: Config
+    lang: str
+    inputs: Inputs
+    guard: Guard
+    written: set[Path] = field(default_factory=set)
+
+    def write(self, result: Result, original: bytes) -> None:
+        """Write the marked copy of a document and say so on stderr."""
+        from discloseparse.pipeline import audit
+        from discloseparse.report.original import annotate
+
+        audited = audit(
+            result,
+            select=self.arguments.select or self.config.select,
+            ignore=self.arguments.ignore or self.config.ignore,
+            baseline=self.arguments.baseline or self.config.baseline,
+        )
+        marked = annotate(
+            original,
+            audited,
+            lang=self.lang,
+            isolate=self.guard,
+            password=self.inputs.password,
+            ocr=self.inputs.ocr,
+            pdf_engine=self.inputs.pdf_engine,
+        )
+        path = result.source.path
+        target = self._target(path)
+        save(target, [marked.data])
+        self._say("marked", path=path, target=target, count=len(audited.findings))
+        for note in marked.homeless:
+            self._say("unmarked", path=path, note=note)
+
+    def _target(self, path: str) -> Path:
+        """Where the copy of the document at ``path`` goes: never over the original or another copy."""
+        output: Path = self.arguments.output
+        paths: list[str] = self.arguments.paths
+        target = (
+            output if paths == [path] and not output.is_dir() else output / _inside(path, paths)
+        )
+        taken, count = target, 1
+        while target in self.written:
+            count += 1
+            target = taken.with_name(f"{taken.stem}-{count}{taken.suffix}")
+        self.written.add(target)
+        if target.exists() and Path(path).exists() and target.samefile(path):
+            reason = sentence("shell.over_original", self.lang)
+            raise OutputError(path=target, reason=reason)
+        return target
+
+    def _say(self, key: str, **facts: object) -> None:
+        print(printable(sentence(f"shell.{key}", self.lang, **facts)), file=sys.stderr)
+
+
+def _inside(path: str, given: list[str]) -> Path:
+    """``path`` relative to the folder or archive that was given; of a file that was given, its name."""
+    for root in given:
+        if path != root and Path(path).is_relative_to(root):
+            return Path(path).relative_to(root)
+    return Path(Path(path).name)
+
+
+COMMAND = Command(
+    name="annotate",
+    examples=(
+        "discloseparse annotate 决算说明.docx -o 决算说明（标注）.docx",
+        "discloseparse annotate 公开文件夹/ -o 标注/",
+    ),
+    add_arguments=_add_arguments,
+    run=_run,
+)

@@ -1,0 +1,97 @@
+"""What is lacking or beyond: 缺口, 尚缺, 未完成 of what was meant; 审减 of what was submitted; 超出目标 by what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.labels import core
+from discloseparse.relate.latest import latest_mention
+from discloseparse.relate.lists import addable, second_of_pair
+from discloseparse.relate.named_pairs import DONE, named_pair
+from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.scene import Quantity, Scene
+
+
+class Gap(NamedTuple):
+    """``cue`` stands before the gap; ``larger`` and ``smaller`` name the two figures it lies between."""
+
+    cue: re.Pattern[str]
+    larger: re.Pattern[str]
+    smaller: re.Pattern[str]
+    afar: bool = False
+    """May the two stand in earlier sentences, under the name the gap is told of?"""
+
+
+_AMOUNT = r"(?:资金|金额|款项|投资|数额|额|部分|约|为|达|共|仍有|还有|了)*$"
+_MEANT = re.compile(r"应|计划|目标|任务|总投资|预算|需求|需要|所需|核定|下达|承诺")
+_GAPS = (
+    Gap(
+        re.compile(
+            rf"(?:尚缺|尚差|仍缺|还缺|还差|尚欠|缺口|差额|缺额|少到位|未到位|欠拨|欠付){_AMOUNT}"
+        ),
+        _MEANT,
+        DONE,
+        afar=True,
+    ),
+    Gap(
+        re.compile(r"(?:尚未|仍未|未)(?:完成|支付|拨付|执行)[^，,。;:\d]{0,8}$"),
+        _MEANT,
+        DONE,
+        afar=True,
+    ),
+    Gap(
+        re.compile(rf"(?:审减|核减|净减|审核减少){_AMOUNT}"),
+        re.compile(r"送审|报审|申报|上报|申请|概算"),
+        re.compile(r"审定|核定|审核|评审|批复"),
+    ),
+    Gap(
+        re.compile(r"(?:超出|超过|多完成)(?:年度|全年)?(?:目标|计划|任务)(?:数|值|任务)?$"),
+        DONE,
+        _MEANT,
+    ),
+)
+_NEAR = 6
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """One difference for each gap whose two sides the words tell."""
+    for q in scene.quantities:
+        if q.kind in {"percent", "points"} or q.per or q.figure.high is not None:
+            continue
+        kind = next((gap for gap in _GAPS if gap.cue.search(q.before)), None)
+        if kind is not None:
+            yield from _between(scene, q, kind)
+
+
+def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
+    sides = _of_sentence(scene, q, kind)
+    if sides is not None:
+        yield Claim("difference", q, sides, q.before)
+    elif kind.afar:
+        start = max(scene.sentence(q).start, q.start - 60)
+        pair = named_pair(scene, q, core(scene.text[start : q.start]), q.dim)
+        claims = [] if pair is None else [Claim("difference", q, (pair[1], pair[0]), q.before)]
+        held = held_or_slipped(claims)
+        if held is not None:
+            yield held
+
+
+def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quantity] | None:
+    """应出资1100万元，实际出资836万元，…缺口264万元: the nearest of each side in the sentence."""
+    near = [
+        o
+        for o in scene.back(q, _NEAR)
+        if o.sentence == q.sentence
+        and o.dim == q.dim
+        and o.role == "plain"
+        and addable(o)
+        and not second_of_pair(o)
+    ]
+    smaller = next((o for o in near if kind.smaller.search(o.before)), None)
+    larger = next((o for o in near if kind.larger.search(o.before) and o is not smaller), None)
+    if smaller is None or larger is None:
+        return None
+    return latest_mention(scene, larger, q, but=(smaller,)), smaller

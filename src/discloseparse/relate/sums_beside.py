@@ -1,0 +1,68 @@
+"""Parts right behind their total without a word for it: 现有车辆6辆，救护车4辆、巡诊车2辆.
+
+Only the place says so, and figures beside each other need not belong together: the parts must give the
+total, or miss it by a slip that luck cannot explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
+from discloseparse.relate.lists import addable, comment, open_list
+from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+
+_GAP = re.compile(r"[，,、;:和及与含]")
+_SAME_KIND = re.compile(r"占[^，,。;]*$")
+_APART = re.compile(
+    r"余|结转|节[约支省]|到位|执行|中标|成交|实际|完成|上年|去年|决算|预算|已|累计|支出(?:数|为)?$|拨付|收回|未|实有|在职|在编|在岗"
+)
+_MOST_PARTS = 8
+
+
+def find(scene: Scene, told: AbstractSet[int]) -> Iterator[Claim]:
+    """One sum for each figure that those right behind it give; ``told`` are in sums by words (indices)."""
+    for sentence in scene.sentences:
+        done = -1
+        for total in scene.of(sentence):
+            if total.index <= done or total.index in told or not _may_open(total):
+                continue
+            claim = _behind(scene, sentence, total)
+            if claim is not None:
+                done = claim.flat[-1].index
+                yield claim
+
+
+def _may_open(q: Quantity) -> bool:
+    return addable(q) and q.role == "plain" and q.host is None and not q.approx and not comment(q)
+
+
+def _behind(scene: Scene, sentence: Stretch, total: Quantity) -> Claim | None:
+    readings = [
+        Claim("sum", total, tuple(run), "，", certain=False)
+        for run in _runs(scene, sentence, total)
+    ]
+    held = next((c for c in readings if fit(c) == 2), None)
+    largest = max((q.figure.value for q in readings[-1].flat), default=0) if readings else 0
+    return held or (slipped_reading(readings[-1:]) if total.figure.value > largest else None)
+
+
+def _runs(scene: Scene, sentence: Stretch, total: Quantity) -> Iterator[list[Quantity]]:
+    """The figures behind the total, two and more, up to the first that is something else."""
+    run: list[Quantity] = []
+    for q in scene.quantities[total.index + 1 : sentence.last]:
+        if q.host is not None or (q.kind == "percent" and _SAME_KIND.search(q.before)):
+            continue
+        last = run[-1] if run else total
+        if _APART.search(q.before) or "其中" in scene.gap(run[-1] if run else total, q):
+            return
+        beside = q.dim == total.dim and _may_open(q) and _GAP.match(scene.gap(last, q))
+        if not beside or not q.before or len(run) == _MOST_PARTS or open_list(scene, [q]):
+            return
+        run.append(q)
+        if len(run) > 1:
+            yield list(run)

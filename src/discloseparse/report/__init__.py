@@ -1,0 +1,1 @@
+"""Report: results shown where people look for them, one module or folder per form."""

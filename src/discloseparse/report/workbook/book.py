@@ -1,0 +1,124 @@
+"""The workbook of findings: three lists, fed result by result."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import xlsxwriter
+
+from discloseparse.check.registry import rules
+from discloseparse.messages import sentence
+from discloseparse.report.workbook.rows import FINDINGS, OUTCOME, RELATIONS, SEVERITY, Facts
+from discloseparse.report.workbook.sheet import MOST_ROWS, Column, Sheet, Value
+
+if TYPE_CHECKING:
+    from discloseparse.check.rule import Rule
+    from discloseparse.result import Result
+
+_RULES = (
+    Column("rule", 8),
+    Column("rule_title", 30, wrap=True),
+    Column("severity", 7),
+    Column("findings", 8),
+    Column("explanation", 70, wrap=True),
+    Column("failing", 44, wrap=True),
+    Column("passing", 44, wrap=True),
+    Column("source", 44, wrap=True),
+)
+_SEVERITIES = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#DDEBF7"}
+_OUTCOMES = {"failed": "#F8CBAD", "coarse": "#FFE699", "truncated": "#DDEBF7"}
+_UNDATED = datetime.datetime(2000, 1, 1)
+
+
+class FindingsBook:
+    """The workbook at ``path``, written while results are added and whole once it is closed.
+
+    Links to documents are relative to ``folder`` (its own, if not told) and left out where the
+    document is not a file. ``most_rows`` are those of a sheet, its header among them.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        lang: str = "zh",
+        folder: Path | None = None,
+        most_rows: int = MOST_ROWS,
+    ) -> None:
+        self._lang = lang
+        self._folder = folder or path.absolute().parent
+        self._book = xlsxwriter.Workbook(path, {"constant_memory": True})
+        self._book.set_properties({"created": _UNDATED, "author": "discloseparse"})
+        self._most = most_rows
+        self._findings = self._sheet("findings", FINDINGS, _SEVERITIES)
+        self._relations = self._sheet("relations", RELATIONS, _OUTCOMES)
+        self._counts: Counter[str] = Counter()
+        self._rules = {rule.code: rule for rule in rules()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, result: Result) -> None:
+        """The rows of one document."""
+        facts = Facts(result, self._lang, self._link(result.source.path))
+        listed = [
+            self._relations.add(facts.relation(relation), relation.exactness or "", OUTCOME)
+            for relation in result.relations
+        ]
+        for finding in result.findings:
+            self._counts[finding.code] += 1
+            rule = self._rules.get(finding.code)
+            where = "" if finding.relation is None else "{}!{}".format(*listed[finding.relation])
+            title = "" if rule is None else rule.title.to(self._lang)
+            row = facts.finding(finding, title, where)
+            self._findings.add(row, finding.severity, SEVERITY)
+
+    def close(self) -> None:
+        """Write the list of rules and everything that is still open."""
+        explained = self._sheet("rules", _RULES, _SEVERITIES)
+        for code, count in sorted(self._counts.items()):
+            rule = self._rules.get(code)
+            if rule is not None:
+                explained.add(self._explained(rule, count), rule.severity, 2)
+        for sheet in (self._findings, self._relations, explained):
+            sheet.close()
+        self._book.close()
+
+    def _sheet(self, name: str, columns: Sequence[Column], tints: dict[str, str]) -> Sheet:
+        title = sentence(f"list.sheet_{name}", self._lang)
+        return Sheet(self._book, title, columns, self._lang, tints, self._most)
+
+    def _explained(self, rule: Rule, count: int) -> list[Value]:
+        return [
+            rule.code,
+            rule.title.to(self._lang),
+            sentence(f"shell.{rule.severity}", self._lang),
+            count,
+            rule.explanation.to(self._lang),
+            rule.failing,
+            rule.passing,
+            rule.source,
+        ]
+
+    def _link(self, path: str) -> str | None:
+        """How the workbook reaches the document at ``path``."""
+        if not Path(path).is_file():
+            return None
+        try:
+            return Path(os.path.relpath(path, self._folder)).as_posix()
+        except ValueError:  # on another drive
+            return str(Path(path).absolute())
