@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.sums import totals
 
 _PREVIOUS = re.compile(
     r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
@@ -22,6 +23,11 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     sentence = scene.sentence(change)
     like = change if change.kind != "percent" else None
     named = _subject(scene, change)
+    if (column := _COLUMN.fullmatch(named)) is not None:  # 决算数比上年的25.90万元减少
+        column_of = [q for q in scene.back(change, _BACK) if q.before.endswith(column["name"])]
+        column_of = [q for q in column_of if _may_be_current(scene, q, like)]
+        if column_of and column_of[0].section == change.section:
+            return column_of[0]
     near = [
         q
         for q in reversed(scene.just_before(change.start, sentence.start))
@@ -31,6 +37,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [q for q in near if not _earlier_year(scene, q)] or near
     near = [q for q in near if not _last_years(scene, q, change)] or near
     near = list(_without_parts(scene, near))
+    near = _without_summed(scene, near, named)
     near = [q for q in near if not _PLANNED.search(q.before) or _ADJUSTED.search(q.before)] or near
     if near:
         return _best_named(named, near)
@@ -43,10 +50,12 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         if found and whole and not named:
             named = whole.group("whole")
         elif found:
-            return _best_named(named, found)
+            return _best_named(named, _without_summed(scene, found, named))
     return None
 
 
+_COLUMN = re.compile(r"(?P<name>决算|预算)数?")
+_BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")
 _PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
 
@@ -63,6 +72,16 @@ def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]
             break
         parts += 1
     return near[parts:] if 2 <= parts < len(near) else near
+
+
+def _without_summed(scene: Scene, near: Sequence[Quantity], named: str) -> list[Quantity]:
+    """在编89人，行政32人，事业57人，与上年末的93人相比: of a whole and its parts the whole, unless a part is named."""
+    known = totals(scene)
+    told = {q.index for q in near}
+    parts = [q for q in near if any(whole.index in told for whole in known.get(q.index, ()))]
+    if len(parts) < 2 or any(_alike(named, q) for q in parts):
+        return list(near)
+    return [q for q in near if q not in parts]
 
 
 def _of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
@@ -156,7 +175,10 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
         if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
             return q
-        opened = _OPENED.search(change.before) and _OPENING.search(q.label)
+        opened = _OPENING.search(q.label) and (
+            _OPENED.search(change.before)
+            or (current is not None and _CLOSING.search(current.label))
+        )
         if current is not None and (opened or _initial(q, current, change)):
             return q
     return None

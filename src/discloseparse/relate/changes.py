@@ -167,9 +167,13 @@ def _from_afar(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Cl
         yield held
 
 
+_MARK = re.compile(r"(?:高于|低于|不低于|超过)[^，,。;]*$")  # what is asked for, not what was
+
+
 def _points(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | None:
     """93.5%，较上年的91.2%提高2.3个百分点."""
-    near = scene.just_before(change.start, scene.sentence(change).start, 2)
+    near = scene.just_before(change.start, scene.sentence(change).start, 4)
+    near = [q for q in near if not _MARK.search(q.before)][-2:]
     if change.kind != "points" or len(near) < 2:
         return None
     current, previous = near
