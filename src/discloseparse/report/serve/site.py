@@ -16,8 +16,8 @@ from discloseparse.errors import DiscloseparseError
 from discloseparse.guard import Guard
 from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
-from discloseparse.report.html.document import SCRIPTS
-from discloseparse.report.html.page import assemble, asset, digest, program
+from discloseparse.report.html.document import SCRIPTS, STYLES
+from discloseparse.report.html.page import assemble, digest, program, sheet
 from discloseparse.report.serve.answers import ANSWERS, Answer, Upload
 
 ADDRESS = "127.0.0.1"
@@ -185,7 +185,7 @@ def _page(lang: str, most: int, offers: tuple[str, ...]) -> str:
 
 
 def _policy() -> str:
-    styles = (asset("base.css") + asset(f"{name}.css") for name in ("serve", "document"))
+    styles = (sheet("serve"), sheet(*STYLES, "document"))
     scripts = (program("serve"), program(*SCRIPTS, "document"))
     return (
         f"default-src 'none'; style-src {_quoted(map(digest, styles))}; "
