@@ -94,7 +94,7 @@ function scrollList(item) {
 function lightFinding({ places, calculation }) {
   const result = calculation?.result ?? places[0] ?? null;
   const operands = calculation ? calculation.lines.map((line) => line.place) : places.slice(1);
-  light(result, operands);
+  light(result, operands, true);
 }
 
 function open(finding) {
