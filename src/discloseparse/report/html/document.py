@@ -14,8 +14,9 @@ from discloseparse.report.html.pictures import Picture
 from discloseparse.report.html.pieces import Pieces
 from discloseparse.result import Result
 
-SCRIPTS = ("text", "calculation", "review", "findings", "inspector", "bars", "charts")
-"""The modules of the page's script, in order, before ``document.js``."""
+STYLES = ("text", "findings")
+SCRIPTS = ("text", "calculation", "review", "findings", "detail", "inspector", "bars", "charts")
+"""The modules of the page's style and script, in order, before ``document.css`` and ``document.js``."""
 
 
 def document_page(
@@ -46,7 +47,9 @@ def document_page(
     content = body(result, pieces)
     told["places"] = [_short(pieces.of(place)) for place in evidence.places]
     name = PurePath(result.source.path).name
-    return assemble("document", told, lang=lang, title=name, scripts=SCRIPTS, content=content)
+    return assemble(
+        "document", told, lang=lang, title=name, styles=STYLES, scripts=SCRIPTS, content=content
+    )
 
 
 def _short(runs: list[int]) -> list[int] | int:

@@ -78,7 +78,7 @@ function checks(checked) {
         {
           type: "button",
           onclick: () => {
-            light(relation.result, relation.operands);
+            light(relation.result, relation.operands, relation.exactness === "failed");
             reveal(relation.result ?? relation.operands[0]);
           },
         },

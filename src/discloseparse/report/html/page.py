@@ -25,15 +25,16 @@ def assemble(
     *,
     lang: str,
     title: str,
+    styles: Sequence[str] = (),
     scripts: Sequence[str] = (),
     content: str = "",
     policy: str = "",
 ) -> str:
     """The page ``name``: its body (``name.html``) around ``content``, its style and script.
 
-    ``scripts`` are modules that come before its own, and ``policy`` replaces the page's policy.
+    ``styles`` and ``scripts`` come before its own; ``policy`` replaces the page's policy.
     """
-    style = asset("base.css") + asset(f"{name}.css")
+    style = sheet(*styles, name)
     script = program(*scripts, name)
     return Template(asset("page.html")).substitute(
         body=Template(asset(f"{name}.html")).substitute(content=content),
@@ -58,6 +59,11 @@ def own_policy(style: str, script: str) -> str:
 def digest(content: str) -> str:
     """The hash by which a policy names ``content``."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def sheet(*names: str) -> str:
+    """The styles ``base.css`` and ``names``, later ones over earlier ones."""
+    return "".join(asset(f"{name}.css") for name in ("base", *names))
 
 
 def program(*names: str) -> str:

@@ -35,8 +35,9 @@ const relations = data.relations.map(([kind, exactness, operands, result, words,
 
 let lit = [];
 
-/** Light the result and its operands, which are numbered from 1 in the order given. */
-function light(result, operands) {
+/** Light the result, in red if it is `wrong`, and its operands, numbered from 1 in the order given. */
+function light(result, operands, wrong = false) {
+  text.classList.toggle("wrong", wrong);
   for (const piece of lit) {
     piece.classList.remove("result", "operand");
     delete piece.dataset.n;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
@@ -16,8 +16,8 @@ from discloseparse.errors import DiscloseparseError
 from discloseparse.guard import Guard
 from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
-from discloseparse.report.html.document import SCRIPTS
-from discloseparse.report.html.page import assemble, asset, digest, program
+from discloseparse.report.html.document import SCRIPTS, STYLES
+from discloseparse.report.html.page import assemble, digest, program, sheet
 from discloseparse.report.serve.answers import ANSWERS, Answer, Upload
 
 ADDRESS = "127.0.0.1"
@@ -87,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
             if not self.server.turns.acquire(blocking=False):
                 raise _Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "page.busy")
             try:
-                upload = self._upload(self._query())
+                upload = self._upload()
                 self._send(HTTPStatus.OK, answer(upload, self.server.guard))
             finally:
                 self.server.turns.release()
@@ -99,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
         if host not in self.server.hosts or origin not in {None, f"http://{host}"}:
             raise _Refusal(HTTPStatus.FORBIDDEN)
 
-    def _upload(self, query: Mapping[str, list[str]]) -> Upload:
+    def _upload(self) -> Upload:
         if self.headers.get("Content-Type") != _BODY:  # a foreign page may not send this type
             raise _Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         length = self.headers.get("Content-Length", "")
@@ -109,8 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
             megabytes = self.server.most // 2**20
             raise _Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "page.too_large", most=megabytes)
         data = self._body(int(length))
-        name = PurePosixPath(query.get("name", [""])[0].replace("\\", "/")).name
-        return Upload(data, name, self._language(query))
+        name = PurePosixPath(self._asked("name").replace("\\", "/")).name
+        return Upload(data, name, self._language())
 
     def _body(self, length: int) -> bytes:
         data = bytearray()
@@ -124,28 +124,27 @@ class _Handler(BaseHTTPRequestHandler):
     @contextmanager
     def _refusing(self) -> Iterator[None]:
         """One clear line for whatever goes wrong."""
-        lang = self.server.lang
+        lang = self._language()
         try:
             yield
         except _Refusal as refusal:
             told = sentence(refusal.key, lang, **refusal.facts) if refusal.key else ""
             self._refuse(refusal.status, told or refusal.status.phrase)
         except DiscloseparseError as error:
-            self._refuse(
-                HTTPStatus.UNPROCESSABLE_ENTITY, error.message(self._language(self._query()))
-            )
+            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.message(lang))
         except (ConnectionError, TimeoutError):
             self.close_connection = True
         except Exception as error:  # a fault of ours must not end the server
             told = sentence("error.internal", lang, kind=type(error).__name__)
             self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, told)
 
-    def _query(self) -> Mapping[str, list[str]]:
-        return parse_qs(urlsplit(self.path).query)
-
-    def _language(self, query: Mapping[str, list[str]]) -> str:
-        lang = query.get("lang", [""])[0]
+    def _language(self) -> str:
+        lang = self._asked("lang")
         return lang if lang in LANGUAGES else self.server.lang
+
+    def _asked(self, name: str) -> str:
+        """A value of the request's query, ``""`` without one."""
+        return parse_qs(urlsplit(self.path).query).get(name, [""])[0]
 
     def _refuse(self, status: HTTPStatus, told: str) -> None:
         self.close_connection = True
@@ -186,7 +185,7 @@ def _page(lang: str, most: int, offers: tuple[str, ...]) -> str:
 
 
 def _policy() -> str:
-    styles = (asset("base.css") + asset(f"{name}.css") for name in ("serve", "document"))
+    styles = (sheet("serve"), sheet(*STYLES, "document"))
     scripts = (program("serve"), program(*SCRIPTS, "document"))
     return (
         f"default-src 'none'; style-src {_quoted(map(digest, styles))}; "
