@@ -6,7 +6,8 @@ FOLDER is one that ``benchmarks.write_folder`` wrote. Every run is a process of 
 
 throughput   two workers on all files, against two runs of one worker each on half the files, at the
              same time; rounds of both alternate and the best of each counts (at least 0.9 is
-             wanted). Processor seconds are told too: they hold on a busy machine
+             wanted). Processor seconds, and how much of the last run its workers had work to do,
+             are told too: they hold on a busy machine
 memory       greatest resident size of the coordinator on all files and on a tenth of them (below
              400 MB, and within 10 %)
 second run   its time over that of the first (below 5 %)
@@ -17,10 +18,12 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +74,13 @@ def wall(done: list[Run]) -> float:
     return max(run.seconds for run in done)
 
 
+def at_work(out: Path) -> float:
+    """Seconds that documents were with a worker."""
+    with closing(sqlite3.connect(out / "ledger.sqlite")) as ledger:
+        seconds: float = ledger.execute("SELECT sum(seconds) FROM results").fetchone()[0]
+    return seconds
+
+
 def told(count: int, done: list[Run]) -> str:
     worked, own = sum(run.worked for run in done), sum(run.own for run in done)
     return (
@@ -99,6 +109,7 @@ def main() -> None:
         print(f"two runs of one worker  {told(len(files), alone[-1])}")
         print(f"one run of two workers  {told(len(files), together[-1])}")
     (whole,) = together[-1]
+    print(f"workers at work         {at_work(at / 'whole') / (2 * whole.seconds):.0%}")
     print(f"throughput              {min(map(wall, alone)) / min(map(wall, together)):.2f}")
 
     (tenth,) = runs((out / "tenth", 2, files[::10]))

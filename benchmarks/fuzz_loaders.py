@@ -41,7 +41,7 @@ _WORDS = {
     b'w:val="9" <w:br/> <w:fldChar/> <w:drawing> <w:txbxContent> <w:footnoteReference/>',
     "xlsx": b'<row> </row> <c> </c> <v> </v> <f> <is> <t> <mergeCell/> <col/> s="9" t="s" '
     b'r="XFD1048576" hidden="1" ref="A1:XFD9" formatCode="0!.0,;[Red]" date1904="1"',
-    "ofd": b'<ofd:TextCode> <ofd:TextObject> <ofd:PageBlock> DeltaX="g 9 9" CTM="1 0 0 1 0 0" Size="9"',
+    "ofd": b'<ofd:TextCode> <ofd:TextObject> <ofd:PageBlock> <ofd:PathObject> <ofd:AbbreviatedData> M 0 0 L 9 9 C DeltaX="g 9 9" CTM="1 0 0 1 0 0" Size="9"',
     "csv": b', ; \t " "" \n \r\n =" 1,000 \x00 \xff',
 }
 _MAIN_PARTS = ("document.xml", "sheet1.xml", "sheet2.xml", "styles.xml", "Content.xml")

@@ -7,16 +7,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from discloseparse import Result, parse_text
+from discloseparse.batch import folder
+from discloseparse.batch.ledger import Ledger
+from discloseparse.batch.outcome import Verdict
+from discloseparse.batch.shards import Shards
+from discloseparse.batch.worker import facts_of
 
 
 def write_shards(out: Path, results: Sequence[Result], size: int = 3) -> Path:
-    """``out`` with the shards of ``results``, ``size`` in each."""
-    folder = out / "documents"
-    folder.mkdir(parents=True)
-    for start in range(0, len(results), size):
-        lines = "".join(r.model_dump_json() + "\n" for r in results[start : start + size])
-        name = f"part-{start // size + 1:06}.jsonl.gz"
-        (folder / name).write_bytes(gzip.compress(lines.encode("utf-8", "surrogatepass"), mtime=0))
+    """``out`` with the ledger and the shards of ``results``, ``size`` in each."""
+    with folder.opened(out, {}), Ledger(out) as ledger:
+        shards = Shards(out, ledger, size)
+        ledger.begin()
+        with ledger.whole():
+            for result in results:
+                ledger.enter(result.source.path, result.source.path, None, None)
+        for document, result in zip(list(ledger.pending()), results, strict=True):
+            line = gzip.compress(result.model_dump_json().encode() + b"\n", mtime=0)
+            ledger.claim(document, document.id)
+            verdict = Verdict("ok", facts=facts_of(result), line=line)
+            ledger.record(document.id, document.id, verdict)
+            shards.add()
+        shards.flush()
     return out
 
 

@@ -153,4 +153,5 @@ def test_a_bad_baseline_is_refused_before_anything_is_written(tmp_path):
     out = make(tmp_path / "out")
     with pytest.raises(ConfigError):
         finish(out, baseline=tmp_path / "none.json")
-    assert [path.name for path in out.iterdir()] == ["documents"]
+    assert not (out / "tables").exists()
+    assert not (out / "cross.jsonl").exists()

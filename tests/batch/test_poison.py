@@ -17,13 +17,13 @@ from tests.load.pdf_writer import Page, pdf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="limits and signals of POSIX")
 
-SECONDS = 5.0
+SECONDS = 8.0
 LIMITS = Limits(seconds=SECONDS, seconds_per_megabyte=0)
 
 POISON = {
     "死.ceb": ("segfault", "crashed", "读取进程意外终止（SIGSEGV），文件可能已损坏或有害"),
     "退.ceb": ("exit", "crashed", "读取进程意外终止（exit 7），文件可能已损坏或有害"),
-    "环.ceb": ("loop", "timeout", "读取超时（上限 5 秒），已中止"),
+    "环.ceb": ("loop", "timeout", "读取超时（上限 8 秒），已中止"),
     "胀.ceb": ("ten gigabytes", "too_large", "读取所需内存超出上限（2048 MB），已中止"),
     "错.ceb": ("raise", "crashed", "程序内部错误（ZeroDivisionError: first line），请反馈"),
     "锁.ceb": ("locked", "unreadable", "文件已加密（ceb），请用 --password 给出正确的密码"),

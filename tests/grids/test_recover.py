@@ -166,3 +166,8 @@ def test_bars_set_the_cells_apart(text: str) -> None:
 
 def test_a_bar_in_a_line_makes_no_table() -> None:
     assert rows("首页 | 机构 | 公开\n财政局 | 2025-03-01 | 字号\n正文。") == []
+
+
+def test_a_space_before_year_is_no_gap_between_cells() -> None:
+    text = "项目\n2023 年预算数\n教育支出\n14.90\n卫生支出\n1.20\n"
+    assert rows(text) == [[["项目", "2023 年预算数"], ["教育支出", "14.90"], ["卫生支出", "1.20"]]]

@@ -407,3 +407,14 @@ def test_places_are_those_of_paragraphs_not_of_runs() -> None:
 
 def _spans(document: Document, chars: str) -> list[Span]:
     return [Span(document.text.index(c), document.text.index(c) + 1) for c in chars]
+
+
+@pytest.mark.parametrize(("side", "told"), [("3600000", ["pictures"]), ("720000", []), ("x", [])])
+def test_a_large_picture_beside_text_is_told(side: str, told: list[str]) -> None:
+    spaces = 'xmlns:wp="wp" xmlns:a="a"'
+    picture = (
+        f'<w:p><w:r><w:drawing><wp:inline {spaces}><wp:extent cx="{side}" cy="{side}"/>'
+        "<a:blip/></wp:inline></w:drawing></w:r></w:p>"
+    )
+    document = load_bytes(docx(p(r("收入情况如下图。")), picture))
+    assert ([d.code for d in document.diagnostics], document.partial) == (told, False)

@@ -149,3 +149,60 @@ def test_a_broken_package_is_an_error(parts: dict[str, str]) -> None:
 def test_numbers_that_make_no_sense_print_nothing(size: str) -> None:
     data = ofd(text("甲", 10, 20).replace('Size="4"', f'Size="{size}"') + text("乙", 10, 40))
     assert load_bytes(data).text == "乙"
+
+
+def path(data: str, more: str = "") -> str:
+    return (
+        f'<ofd:PathObject Boundary="10 20 100 100" {more}>'
+        f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def boxes(xs: list[int], ys: list[int]) -> str:
+    """Rules across and down, in millimetres from (10, 20)."""
+    flat = [f"M {xs[0]} {y} L {xs[-1]} {y}" for y in ys]
+    return path(" ".join(flat + [f"S {x} {ys[0]} L {x} {ys[-1]}" for x in xs]))
+
+
+def test_ruled_tables_keep_rows_columns_and_empty_cells() -> None:
+    words = [
+        ("项目", 11, 21),
+        ("金额", 31, 21),
+        ("医疗救助", 11, 31),
+        ("资金", 11, 36),
+        ("80.0", 31, 33),
+    ]
+    drawn = text("支出表", 10, 5) + text("注：万元", 10, 60)
+    drawn += "".join(text(word, x, y, size=3) for word, x, y in words)
+    document = read(boxes([0, 20, 40, 60], [0, 10, 20]) + drawn)
+    assert document.text == "支出表\n项目\n金额\n医疗救助资金\n80.0\n注：万元"
+    (table,) = document.tables
+    assert table.shape == (2, 3)
+    assert [(c.row, c.col, c.span.of(document.text)) for c in table.cells] == [
+        (0, 0, "项目"),
+        (0, 1, "金额"),
+        (1, 0, "医疗救助资金"),
+        (1, 1, "80.0"),
+    ]
+
+
+def test_cells_drawn_as_closed_boxes_are_a_table() -> None:
+    box = "M {0} 0 L {1} 0 L {1} 10 L {0} 10 C"
+    drawn = path(" ".join(box.format(x, x + 20) for x in (0, 20)))
+    document = read(drawn + text("甲", 12, 22) + text("乙", 32, 22))
+    assert [(c.row, c.col) for c in document.tables[0].cells] == [(0, 0), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("data", "more"),
+    [
+        ("M 0 0 L 40 0 M 0 10 L 40 10 M 0 0 L 0 10 M 20 0 L 20 10", 'Stroke="false"'),
+        ("M 0 0 X 40 0", ""),
+        ("M 0 0 L 40", ""),
+        ("M nan 0 L 40 0", ""),
+        ("", ""),
+    ],
+)
+def test_paths_that_draw_no_rules(data: str, more: str) -> None:
+    document = read(path(data, more) + text("甲", 12, 22) + text("乙", 32, 22))
+    assert (document.text, document.tables) == ("甲 乙", ())

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 from pdf_writer import Page, pdf
+from rows import rows_of
 
-from discloseparse.document import Document, Table
+from discloseparse.document import Document
 from discloseparse.load import Limits, load_bytes
 
 XS = [72, 192, 292, 392, 492]
@@ -29,14 +30,6 @@ def fill(page: Page, rows: list[list[str]], top: float = 100, step: float = 24) 
 def ruled(rows: list[list[str]], top: float = 100, step: float = 24) -> Page:
     ys = [top + step * number for number in range(len(rows) + 1)]
     return fill(Page().grid(XS[: len(rows[0]) + 1], ys), rows, top, step)
-
-
-def rows_of(document: Document, table: Table) -> list[list[str]]:
-    height, width = table.shape
-    rows = [[""] * width for _ in range(height)]
-    for cell in table.cells:
-        rows[cell.row][cell.col] = cell.span.of(document.text)
-    return rows
 
 
 def test_each_cell_is_a_line_of_the_text_and_the_table_a_block() -> None:

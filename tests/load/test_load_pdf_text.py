@@ -48,8 +48,9 @@ def test_lines_come_from_top_to_bottom_whatever_the_stored_order() -> None:
     [
         ("共计", 2, "50", "共计50"),
         ("共计", 6, "50", "共计 50"),
-        ("目", 10, "录", "目录"),
-        ("目", 30, "录", "目 录"),
+        ("目", 2, "录", "目录"),
+        ("目", 10, "录", "目 录"),
+        ("目。", 10, "录", "目。录"),
         ("1", 1, "2", "12"),
     ],
 )
@@ -58,6 +59,29 @@ def test_a_gap_is_a_space_only_if_it_is_wide(
 ) -> None:
     width = sum(6 if char.isascii() else 12 for char in before)
     assert read(Page().text(72, 100, before).text(72 + width + gap, 100, after)).text == text
+
+
+@pytest.mark.parametrize("apart", [2, 6, 10, 14])
+def test_letter_spacing_is_no_space(apart: float) -> None:
+    page = Page()
+    for place, char in enumerate("部门决算公开"):
+        page.text(72 + (12 + apart) * place + (9 if place > 1 else 0), 100, char)
+    assert read(page).text == "部门 决算公开"
+
+
+def test_a_table_whose_columns_are_one_space_apart_keeps_its_cells() -> None:
+    lines = [
+        "科目名称 合计 基本支出 项目支出",
+        "教育支出 100.00 80.00 20.00",
+        "合计 100.00 80.00 20.00",
+    ]
+    page = Page()
+    for number, line in enumerate(lines):
+        x = 72.0
+        for word in line.split():
+            page.text(x, 100 + 20 * number, word)
+            x += sum(6 if char.isascii() else 12 for char in word) + 3.7
+    assert read(page).text == "\n".join(lines)
 
 
 def test_a_glyph_drawn_twice_to_look_bold_counts_once() -> None:
@@ -257,3 +281,28 @@ def test_glyphs_without_a_size_are_read() -> None:
     """Found by the fuzzer: a font size of zero, and gaps measured in it."""
     data = (Path(__file__).parent / "data" / "no_size.pdf").read_bytes()
     assert load_bytes(data).text
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("3.旅游厕所建设120.00万元，新建、改建旅游厕所12座，每座补助10.00万元；", "4.文艺院团改革88.03万元。"),
+        ("七、一般公共预算“三公”经费及会议费、培训费支出决算情况说明", "（一）总体情况说明"),
+    ],
+)  # fmt: skip
+def test_an_item_begins_a_line_below_a_full_one(line: str, below: str) -> None:
+    width = sum(0.5 if char.isascii() else 1.0 for char in line)
+    size = (WIDTH - 144 - 24) / width
+    page = paragraphs(LONG, LONG, LONG)[0].text(96, 400, line, size).text(72, 420, below, size)
+    assert below in read(page).text.split("\n")
+
+
+def test_text_filled_with_a_gradient_is_seen() -> None:
+    """PDFium tells white for it, or nothing; what the page shows decides."""
+    shading = "<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 600 0]/Extend[true true]/Function"
+    shading += "<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 0 1]/N 1>>>>"
+    page = Page().raw("/Pattern cs /P scn").text(72, 100, "EIEIEI", 30)
+    data = pdf(page).replace(
+        b"/Resources<<", f"/Resources<</Pattern<</P<</PatternType 2/Shading {shading}>>>>".encode()
+    )
+    assert load_bytes(data).text == "EIEIEI"

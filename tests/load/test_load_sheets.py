@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from workbook_writer import SheetXml, workbook
+from workbook_writer import SheetXml, relations, workbook
 
 from discloseparse.document import Document, Table
 from discloseparse.errors import (
@@ -328,3 +328,41 @@ def test_a_chain_of_sectors_that_goes_round_ends() -> None:
             data[table + 4 * sector : table + 4 * sector + 4] = sector.to_bytes(4, "little")
     with pytest.raises(DamagedDocumentError):
         load_bytes(bytes(data))
+
+
+DRAWING = (
+    '<d:wsDr xmlns:d="d" xmlns:a="a"><d:sp><d:txBody><a:p><a:r><a:t>注：本表不含</a:t></a:r>'
+    "<a:r><a:t>下属单位。</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>单位：万元</a:t></a:r></a:p></d:txBody>"
+    "</d:sp><d:pic/></d:wsDr>"
+)
+FOOTERS = (
+    "<headerFooter><oddHeader>&amp;L青川区民政局&amp;R&amp;&quot;宋体,常规&quot;&amp;10支出决算表</oddHeader>"
+    "<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+)
+
+
+def test_text_boxes_are_read_headers_are_furniture_comments_and_pictures_are_told() -> None:
+    links = relations([("drawing", "../drawing1.xml"), ("comments", "../comments1.xml")])
+    parts = {
+        "xl__worksheets___rels__sheet1.xml.rels": links,
+        "xl__drawing1.xml": DRAWING,
+        "xl__comments1.xml": '<comments><comment ref="B2"><text><t>待核</t></text></comment></comments>',
+    }
+    document = read(SheetXml({"A1": "合计", "B1": "=3"}, after=FOOTERS), **parts)
+    assert document.text == "合计\n3\n注：本表不含下属单位。\n单位：万元"
+    assert [(f.kind, f.text) for f in document.furniture] == [
+        ("header", "青川区民政局 支出决算表"),
+        ("page_number", "第 页，共 页"),
+    ]
+    assert [(d.code, d.detail) for d in document.diagnostics] == [
+        ("cell_comments", "Sheet1: B2"),
+        ("pictures", "Sheet1: 1"),
+    ]
+    assert not document.partial
+
+
+def test_a_broken_drawing_costs_no_cells() -> None:
+    links = relations([("drawing", "../drawing1.xml")])
+    parts = {"xl__worksheets___rels__sheet1.xml.rels": links, "xl__drawing1.xml": "<d><p>"}
+    document = read(SheetXml({"A1": "合计", "B1": "=3"}), **parts)
+    assert (document.text, document.partial, codes(document)) == ("合计\n3", True, ["skipped_part"])

@@ -26,6 +26,7 @@ class SheetXml:
     hidden_rows: Sequence[int] = ()
     cols: str = ""
     raw: str = ""
+    after: str = ""
 
     def xml(self, codes: list[str]) -> str:
         rows: dict[int, str] = {}
@@ -43,7 +44,7 @@ class SheetXml:
         return (
             f'<worksheet xmlns="{MAIN}">{f"<cols>{self.cols}</cols>" if self.cols else ""}'
             f"<sheetData>{self.raw or data}</sheetData>"
-            f"{f'<mergeCells>{merges}</mergeCells>' if merges else ''}</worksheet>"
+            f"{f'<mergeCells>{merges}</mergeCells>' if merges else ''}{self.after}</worksheet>"
         )
 
 

@@ -66,11 +66,27 @@ def near(color: tuple[int, int, int], wanted: tuple[int, int, int]) -> bool:
     return all(abs(a - b) <= 2 for a, b in zip(color, wanted, strict=True))
 
 
+LINES = (
+    "关于困难职工帮扶资金使用情况的说明",
+    "慰问困难职工80人，每人500元，共5万元。",
+    "以上资金已按规定用途使用完毕。",
+)
+
+
 def page(turns: int = 0) -> Page:
     made = Page(turns=turns)
-    made.text(80, 120, "关于困难职工帮扶资金使用情况的说明")
-    made.text(80, 160, "慰问困难职工80人，每人500元，共5万元。")
-    return made.text(80, 200, "以上资金已按规定用途使用完毕。")
+    for number, line in enumerate(LINES):
+        made.text(80, 120 + 40 * number, line)
+    return made
+
+
+def landscape() -> Page:
+    """Turned on its side, with print that stands upright when it is displayed."""
+    made = Page(turns=1)
+    for number, line in enumerate(LINES):
+        code = line.encode("utf-16-be").hex()
+        made.raw(f"BT /F 12 Tf 0 1 -1 0 {120 + 40 * number} 80 Tm <{code}> Tj ET")
+    return made
 
 
 def cropped(data: bytes, *crop: int) -> bytes:
@@ -86,6 +102,8 @@ DOCUMENTS = {
     "a quarter": written(page(1)),
     "upside down": written(page(2)),
     "three quarters": written(page(3)),
+    "landscape": written(landscape()),
+    "landscape with a crop box": cropped(written(landscape()), 60, 50, 500, 700),
     "crop box": cropped(written(page()), 50, 400, 500, 800),
     "crop box and a quarter": cropped(written(page(1)), 50, 400, 500, 800),
 }
@@ -190,10 +208,13 @@ def test_an_encrypted_original_is_left_alone(user):
         annotate(data, result, password=user)
 
 
-def test_a_signed_original_is_left_alone():
+@pytest.mark.parametrize("flags", [0, 3])
+def test_a_signed_original_is_left_alone(flags):
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(written(page()))) as document:
-        document.Root.AcroForm = Dictionary(SigFlags=3, Fields=Array())
+        signature = document.make_indirect(Dictionary(ByteRange=Array([0, 9, 20, 9])))
+        field = Dictionary(FT=Name.Sig, V=signature)
+        document.Root.AcroForm = Dictionary(SigFlags=flags, Fields=Array([field]))
         document.save(buffer)
     with pytest.raises(SignedOriginalError):
         annotate(buffer.getvalue(), parse_bytes(buffer.getvalue()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import openpyxl
 import pytest
 
 from discloseparse import parse, parse_bytes, parse_text
+from discloseparse.check.registry import rules
 from discloseparse.report.workbook import FindingsBook
 from discloseparse.report.workbook.rows import quote
 from discloseparse.result import Place, Result
@@ -123,6 +125,24 @@ def test_links_lead_to_the_document(tmp_path):
     sheet = openpyxl.load_workbook(path).worksheets[0]
     links = {cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink}
     assert links == {"..\\公开%202026\\决算%231.txt"}
+
+
+def test_paths_of_a_batch_start_from_its_root(tmp_path):
+    (tmp_path / "甲.txt").write_text(CLAIM, "utf-8")
+    path = written(tmp_path / "清单.xlsx", parse_text(CLAIM, name="甲.txt"), root=tmp_path)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [c.hyperlink.target for row in sheet.iter_rows() for c in row if c.hyperlink] == [
+        "甲.txt"
+    ]
+
+
+def test_checks_between_documents_are_explained_too(tmp_path):
+    rule = next(rule for rule in rules() if rule.code == "A102")
+    check = replace(rule, code="X999", failing=("甲：5万元", "乙：4万元"))
+    path = written(tmp_path / "清单.xlsx", told(CLAIM, "5万元"), checks=[check])
+    (found,), (explained,) = rows(path), rows(path, 2)
+    assert found["规则名称"] == rule.title.zh
+    assert (explained["规则"], explained["不合规示例"]) == ("X999", "甲：5万元\n乙：4万元")
 
 
 def test_a_list_goes_on_in_another_sheet(tmp_path):

@@ -67,14 +67,20 @@ def blocks(text: str) -> Iterator[str | list[list[str]]]:
 
 def heads(block: list[list[str]]) -> Iterator[tuple[int, int, int]]:
     """Row, column and width of each head that stands over several columns."""
-    for row, (cells, below) in enumerate(itertools.pairwise(block[:3])):
-        for col, words in enumerate(cells):
+    figures = (
+        row
+        for row, cells in enumerate(block)
+        if any(c.replace(",", "").replace(".", "").isdigit() for c in cells)
+    )
+    last = next(figures, len(block))
+    headed = [{col for col, c in enumerate(cells) if c} for cells in block[:last]]
+    for row in range(last):
+        below = set().union(*headed[row + 1 :])
+        for col in sorted(headed[row] & below):
             reach = 1
-            while words and below[col] and col + reach < len(cells):
-                if cells[col + reach] or not below[col + reach]:
-                    break
+            while col + reach in below - headed[row]:
                 reach += 1
-            if reach > 1 and not any(char.isdigit() for char in below[col]):
+            if reach > 1:
                 yield row, col, reach
 
 

@@ -1,7 +1,7 @@
 """Finish: what a batch makes of its documents once all of them are read.
 
-Everything here is made from ``documents/part-*.jsonl.gz`` alone, in order of document id, by
-streaming; finishing twice gives the same files.
+Everything here is made from the results alone, in order of document id, by streaming; finishing
+twice gives the same files.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from discloseparse.batch.collection.findings import CrossFindings
 from discloseparse.batch.collection.registry import selected_checks
 from discloseparse.batch.collection.subject import Subject
 from discloseparse.batch.remarks import Remark
-from discloseparse.batch.spool import Spool
+from discloseparse.batch.results import iter_results
 from discloseparse.batch.tables.database import load_duckdb, remove_stale, write_database
 from discloseparse.batch.tables.delimited import CsvTables
 from discloseparse.batch.tables.schema import Page
 from discloseparse.config import SEVERITIES
+from discloseparse.result import Result
 
 TABLES, CROSS = "tables", "cross.jsonl"
 FORMATS = ("csv", "parquet", "duckdb")
@@ -62,13 +63,13 @@ def finish(
     baseline: Path | None = None,
     write_baseline: Path | None = None,
 ) -> Finished:
-    """Make ``out/tables/`` and ``out/cross.jsonl`` from ``out/documents/part-*.jsonl.gz``.
+    """Make ``out/tables/`` and ``out/cross.jsonl`` from the results in the batch folder ``out``.
 
     ``formats``: ``csv``, ``parquet``, ``duckdb``; the last two need the extra ``[tables]``.
     ``select`` and ``ignore`` choose the checks between documents, as they do rules.
     ``baseline`` names accepted findings; ``write_baseline`` is where all findings are accepted,
     reasons that it or ``baseline`` give already being kept. Raises ConfigError for a baseline that
-    cannot be used, ExtraMissingError if the extra is needed and missing.
+    cannot be used, ExtraMissingError if the extra is needed and missing, NoBatchError.
     """
     wanted = _DATABASES.intersection(formats)
     if wanted:
@@ -82,9 +83,9 @@ def finish(
         CsvTables(folder) as written,
         _lines(out / CROSS) as cross,
     ):
-        spool = Spool(scratch, out)
-        between = compare(scratch, map(Subject, spool), selected_checks(select, ignore), lang)
-        reviewed = _review(spool, between, accepted)
+        subjects = map(Subject, iter_results(out))
+        between = compare(scratch, subjects, selected_checks(select, ignore), lang)
+        reviewed = _review(iter_results(out), between, accepted)
         pages = _written(reviewed, written, cross, tally)
         if write_baseline is None:
             deque(pages, maxlen=0)
@@ -96,9 +97,11 @@ def finish(
     return tally.finished(written.rows, accepted)
 
 
-def _review(spool: Spool, between: CrossFindings, accepted: Accepted) -> Iterator[Page]:
+def _review(
+    results: Iterable[Result], between: CrossFindings, accepted: Accepted
+) -> Iterator[Page]:
     """Every document with all that was found about it."""
-    for result in spool:
+    for result in results:
         document = result.source.path
         remarks = [
             *map(Remark, result.findings),

@@ -43,8 +43,9 @@ def _run(arguments: argparse.Namespace) -> int:
     inputs = Inputs.told(arguments, lang, own_profiles(config))
     with marking_guard(ocr=inputs.ocr) as guard:
         copies = _Copies(arguments, config, lang, inputs, guard)
-        for _ in inputs.each(copies.write):
-            pass
+        for told in inputs.each(copies.write):
+            for line in told:
+                print(printable(line), file=sys.stderr)
     return inputs.status()
 
 
@@ -59,8 +60,8 @@ class _Copies:
     guard: Guard
     written: set[Path] = field(default_factory=set)
 
-    def write(self, result: Result, original: bytes) -> None:
-        """Write the marked copy of a document and say so on stderr."""
+    def write(self, result: Result, original: bytes) -> list[str]:
+        """Write the marked copy of a document; what to tell of it."""
         from discloseparse.pipeline import audit
         from discloseparse.report.original import annotate
 
@@ -82,9 +83,11 @@ class _Copies:
         path = result.source.path
         target = self._target(path)
         save(target, [marked.data])
-        self._say("marked", path=path, target=target, count=len(audited.findings))
-        for note in marked.homeless:
-            self._say("unmarked", path=path, note=note)
+        count = len(audited.findings)
+        return [
+            sentence("shell.marked", self.lang, path=path, target=target, count=count),
+            *(sentence("shell.unmarked", self.lang, path=path, note=n) for n in marked.homeless),
+        ]
 
     def _target(self, path: str) -> Path:
         """Where the copy of the document at ``path`` goes: never over the original or another copy."""
@@ -102,9 +105,6 @@ class _Copies:
             reason = sentence("shell.over_original", self.lang)
             raise OutputError(path=target, reason=reason)
         return target
-
-    def _say(self, key: str, **facts: object) -> None:
-        print(printable(sentence(f"shell.{key}", self.lang, **facts)), file=sys.stderr)
 
 
 def _inside(path: str, given: list[str]) -> Path:

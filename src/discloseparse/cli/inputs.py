@@ -88,7 +88,8 @@ class Inputs:
     def each(self, use: Callable[[Result, bytes], _T]) -> Iterator[_T]:
         """What ``use`` makes of each document that can be read and of its bytes, in the same order.
 
-        What it raises is told as what reading raises, and the other documents go on.
+        What it raises is told as what reading raises, and the other documents go on; only
+        :class:`OutputError` ends the run.
         """
         from discloseparse.load.ocr.engine import require_engine
         from discloseparse.pipeline import reading_guard

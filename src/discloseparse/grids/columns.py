@@ -9,6 +9,7 @@ from discloseparse.grids.pieces import Grid, Piece
 
 _ORDER = re.compile(r"序号|编号|行次")
 _CODE = re.compile(r"(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码)")
+_BEFORE_YEAR = re.compile(r"(?<=\d{4}) (?=年)")
 _CAPTION = re.compile(r"\(?单位[:：].{1,12}")
 _NUMBERED = re.compile(
     r"第.{1,3}部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]"
@@ -31,7 +32,8 @@ def cell_lines(lines: Sequence[Piece]) -> Iterator[Grid]:
 
 
 def _may_stand_alone(line: Piece) -> bool:
-    return line.may_be_cell and " " not in line.text and not _CAPTION.fullmatch(line.text)
+    words = _BEFORE_YEAR.sub("", line.text)
+    return line.may_be_cell and " " not in words and not _CAPTION.fullmatch(words)
 
 
 def _in_run(run: Sequence[Piece]) -> Iterator[Grid]:

@@ -31,7 +31,8 @@ class CellReference:
 @dataclass(frozen=True, slots=True)
 class Identity:
     """``result`` ``relation`` the sum of ``plus`` less that of ``minus``; or the name of the ``forms`` of
-    relations in one table. ``given_total``: rows are compared only if the total rows are equal."""
+    relations in one table. ``given_total``: rows are compared only if the total rows are equal.
+    ``usual``: what mostly holds; only a slip of the pen breaks it for certain."""
 
     id: str
     title: str
@@ -42,6 +43,7 @@ class Identity:
     minus: tuple[CellReference, ...] = ()
     relation: str = "="
     given_total: bool = False
+    usual: bool = False
 
 
 @cache
@@ -68,6 +70,7 @@ def _identity(entry: Mapping[str, Any], tables: Mapping[str, str]) -> Identity:
         minus=tuple(_reference(r, tables) for r in entry.get("minus", ())),
         relation=entry.get("relation", "="),
         given_total=entry.get("given_total", False),
+        usual=entry.get("usual", False),
     )
 
 

@@ -12,6 +12,7 @@ from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates_done import of_budget, of_rate
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
+from discloseparse.relate.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.siblings import agreed, has_share, shared_whole
 from discloseparse.relate.sums import totals
 
@@ -40,8 +41,12 @@ def bind(scene: Scene) -> list[Claim]:
 
 
 def _found(scene: Scene) -> Iterator[Claim]:
+    in_a_row = shares_in_a_row(scene)
     for q in scene.quantities:
         if q.kind != "percent":
+            continue
+        if q.index in in_a_row:
+            yield in_a_row[q.index]
             continue
         within = _of_told_figure(scene, q)
         if within is not None:

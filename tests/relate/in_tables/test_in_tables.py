@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from discloseparse import parse_bytes, parse_text
+from discloseparse.relate.in_tables.columns import now_and_before
 from discloseparse.result import Result
+from discloseparse.tables.model import Column
 
 
 def told(result: Result) -> list[str]:
@@ -278,3 +280,9 @@ def test_a_list_of_codes_printed_in_three_halves():
         "column_sum: 30.00万元 = 30.00万元",
         "column_sum: 9.00万元 + 1.00万元 = 10万元",
     }
+
+
+def test_a_change_is_that_of_the_totals_where_one_year_is_parted():
+    heads = [("2024年预算数",), ("2025年预算数", "小计"), ("2025年预算数", "基本支出")]
+    columns = [Column(i, path, "amount", "万元") for i, path in enumerate(heads)]
+    assert now_and_before(columns) == (columns[1], columns[0])

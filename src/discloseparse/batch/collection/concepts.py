@@ -14,7 +14,6 @@ from discloseparse.batch.collection.subject import Subject, compact
 from discloseparse.check.rule import Text
 from discloseparse.figures import Figure
 from discloseparse.result import AmountItem, Place
-from discloseparse.spans import fold
 
 KINDS: Final = ("department_budget", "department_accounts")
 
@@ -86,7 +85,7 @@ def named(subject: Subject) -> tuple[Named, ...]:
 
 
 def _in_text(subject: Subject) -> Iterator[Named]:
-    text = fold(subject.result.text)
+    text = subject.folded
     year = rf"(?:{subject.result.year}年度?)?"
     whose = re.compile(rf"^{year}(?:{re.escape(subject.unit)}|本部门|本单位|我局)?{year}")
     for amount in subject.result.amounts:

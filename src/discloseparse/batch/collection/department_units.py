@@ -9,7 +9,7 @@ from typing import Final
 from discloseparse.batch.collection.check import Contradiction, CrossCheck, Find
 from discloseparse.batch.collection.concepts import KINDS, name_of, named
 from discloseparse.batch.collection.facts import Fact, Held, unanimous
-from discloseparse.batch.collection.membership import membership
+from discloseparse.batch.collection.membership import members
 from discloseparse.batch.collection.subject import Subject, compact
 from discloseparse.check.rule import Text
 from discloseparse.figures import money, total
@@ -38,17 +38,16 @@ def _take(subject: Subject) -> Iterator[Fact]:
         for found in named(subject)
         if found.concept.key in _ADDED and found.phase == subject.result.phase
     )
-    listed = membership(subject) if subject.scope in ("department", "") else None
-    if listed is None:
-        yield from own
-        return
+    listed = members(subject) if subject.scope in ("department", "") else ()
+    # For each unit a line of the keys under which its figures may stand.
     wanted = "\n".join(
         " ".join(_key(subject, name, scope) for scope in (_OWN_SCOPES if is_own else _UNIT_SCOPES))
-        for name, is_own in listed.members
+        for name, is_own in listed
     )
     for fact in own:
         yield fact
-        yield fact._replace(key=f"whole|{key}", role=note, note=wanted)
+        if listed:
+            yield fact._replace(key=f"whole|{key}", role=note, note=wanted)
 
 
 def _judge(group: Sequence[Held], find: Find) -> Iterator[Contradiction]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from discloseparse.batch.collection.subject import Subject, compact, unit_name
-from discloseparse.result import Place, TableItem
-from discloseparse.spans import fold
+from discloseparse.result import TableItem
 
 _INTRODUCED: Final = re.compile(
     r"纳入[^。\n]{0,60}?(?:编制|编报|汇总)(?:范围)?的?(?:预算|决算|独立核算)*单位"
@@ -35,28 +34,19 @@ class Member(NamedTuple):
     own: bool
 
 
-class Membership(NamedTuple):
-    """The units that are listed, all of them, and where the list is introduced."""
-
-    place: Place
-    members: tuple[Member, ...]
-
-
-def membership(subject: Subject) -> Membership | None:
-    """The units a department takes in; None if it lists none, or perhaps not all of them."""
-    text = subject.result.text
-    folded = fold(text)
-    for told in _INTRODUCED.finditer(folded):
+def members(subject: Subject) -> tuple[Member, ...]:
+    """The units a department takes in; none if it lists none, or perhaps not all of them."""
+    text = subject.folded
+    for told in _INTRODUCED.finditer(text):
         table = _table_behind(subject, told.end())
-        names = list(_table_names(table) if table else _line_names(folded, told.end()))
+        names = list(_table_names(table) if table else _line_names(text, told.end()))
         if not names:
-            names = list(_sentence_names(folded[told.start() : told.start() + _REACH]))
+            names = list(_sentence_names(text[told.start() : told.start() + _REACH]))
         counted = told["count"] is None or int(told["count"]) == len(names)
         sure = table is not None or told["count"] is not None
         if len(names) >= _FEWEST and len(set(names)) == len(names) and counted and sure:
-            members = tuple(Member(unit_name(name), _is_own(name, subject.unit)) for name in names)
-            return Membership(Place(start=told.start(), end=told.end()), members)
-    return None
+            return tuple(Member(unit_name(name), _is_own(name, subject.unit)) for name in names)
+    return ()
 
 
 def _is_own(name: str, department: str) -> bool:

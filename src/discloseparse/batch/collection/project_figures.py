@@ -18,7 +18,6 @@ from discloseparse.batch.collection.facts import (
 from discloseparse.batch.collection.subject import Subject, compact, project_name, unit_name
 from discloseparse.check.rule import Text
 from discloseparse.result import AmountItem, HeadcountItem, Project
-from discloseparse.spans import fold
 
 _SENTENCE: Final = re.compile(r"[^。;\n]+")
 _FIGURE: Final = re.compile(r"\d[\d,.]*")
@@ -66,7 +65,7 @@ def _figures(subject: Subject, project: Project) -> Iterator[AmountItem | Headco
 
 def _totals(subject: Subject, project: Project, key: str) -> Iterator[Fact]:
     """The project's budget where its overview or funding names it."""
-    text = fold(subject.result.text)
+    text = subject.folded
     for item in _figures(subject, project):
         if not isinstance(item, AmountItem) or item.per or item.high or item.section is None:
             continue
@@ -77,7 +76,7 @@ def _totals(subject: Subject, project: Project, key: str) -> Iterator[Fact]:
 
 def _sentences(subject: Subject, project: Project, key: str) -> Iterator[Fact]:
     """The figures of each sentence, known by its other words: what is printed there again must agree."""
-    text = fold(subject.result.text)
+    text = subject.folded
     figures = sorted(_figures(subject, project), key=lambda item: item.start)
     starts = {item.start: item for item in figures}
     for number in project.sections:

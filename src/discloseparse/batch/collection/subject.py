@@ -23,6 +23,7 @@ _SCOPES: Final = (
 _REVISED: Final = re.compile(r"更正|修订|修正|调整|补充公开|变更|作废|征求意见|草案")
 _OWN_LEVEL: Final = re.compile(r"\(?(?:机关)?本级\)?|\(机关\)|(?<=[局厅委会办])机关$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_MARKS: Final = "。.“”\"'"
 _PROJECT_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 
 
@@ -38,7 +39,8 @@ def unit_name(words: str) -> str:
 
 def project_name(words: str) -> str:
     """A project's name without its year, marks and final stop."""
-    return _PROJECT_YEAR.sub("", compact(words)).strip("。.“”\"'项目")
+    name = _PROJECT_YEAR.sub("", compact(words)).strip(_MARKS)
+    return name.removesuffix("项目").strip(_MARKS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +68,11 @@ class Subject:
     def is_revised(self) -> bool:
         """Its title says that it corrects or changes what was disclosed before, or is a draft."""
         return _REVISED.search(self._head) is not None
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as words are looked for in it; offsets are those of the text."""
+        return fold(self.result.text)
 
     @cached_property
     def title(self) -> Place:

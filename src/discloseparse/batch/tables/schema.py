@@ -133,7 +133,8 @@ def origin(place: Where = _item) -> tuple[Column[Any], ...]:
 
     def rest(row: Row[Any]) -> Cell:
         found = place(row)
-        known = {} if found is None else found.model_dump(include=_ELSEWHERE, exclude_none=True)
+        known = {name: getattr(found, name, None) for name in _ELSEWHERE}
+        known = {name: value for name, value in known.items() if value is not None}
         return json.dumps(known, ensure_ascii=False, separators=(",", ":")) if known else None
 
     return (
@@ -155,4 +156,4 @@ def origin(place: Where = _item) -> tuple[Column[Any], ...]:
     )
 
 
-_ELSEWHERE: Final = set(ORIGIN_FIELDS) - {"page"}
+_ELSEWHERE: Final = tuple(name for name in ORIGIN_FIELDS if name != "page")

@@ -28,6 +28,7 @@ from discloseparse.load.loader import Limits
 _KIND = "docx"
 _PASS_THROUGH = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _EMBEDDED = ("Excel.", "Word.", "ET.", "KET.", "WPS.", "KWPS.", "Package")
+_LARGE = 5 * 360_000  # English Metric Units: five centimetres
 _DEEPEST = 20  # tables and text boxes within each other
 
 
@@ -37,8 +38,11 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
     reader = _Reader(package, Blocks(limits))
     reader.blocks_of(package.body)
     blocks = reader.blocks
+    unread: tuple[Diagnostic, ...] = ()
     if reader.has_pictures and not blocks.text:
         blocks.diagnostics.append(Diagnostic("only_pictures"))
+    elif reader.large_pictures:
+        unread = (Diagnostic("pictures", detail=str(reader.large_pictures)),)
     return Document(
         blocks.text,
         media_type=media_type,
@@ -47,7 +51,7 @@ def read(data: bytes, limits: Limits, media_type: str) -> Document:
         styles=tuple(blocks.styles),
         furniture=tuple(_furniture(package)),
         partial=bool(blocks.diagnostics),
-        diagnostics=tuple(blocks.diagnostics),
+        diagnostics=(*blocks.diagnostics, *unread),
         paragraphs_marked=True,
     )
 
@@ -106,6 +110,7 @@ class _Reader:
     def __init__(self, package: _Package, blocks: Blocks) -> None:
         self.blocks = blocks
         self.has_pictures = False
+        self.large_pictures = 0
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles)
         self._notes = {
@@ -172,12 +177,16 @@ class _Reader:
 
     def _drawing(self, drawing: _Element) -> None:
         """A picture is only noted; an embedded sheet or document is a part that is not read."""
+        pictured = large = False
         for inner in drawing.iter():
             name = local(inner)
-            self.has_pictures |= name in ("blip", "imagedata")
+            pictured |= name in ("blip", "imagedata")
+            large |= name == "extent" and _is_large(inner)
             program = attribute(inner, "ProgID") or "" if name == "OLEObject" else ""
             if program.startswith(_EMBEDDED):
                 self.blocks.diagnostics.append(Diagnostic("skipped_part", detail=program))
+        self.has_pictures |= pictured
+        self.large_pictures += pictured and large
 
     def _table(self, table: _Element) -> None:
         if self._depth >= _DEEPEST:
@@ -216,6 +225,12 @@ class _Reader:
             found.add(inner)
             printed += [Chunk("\n"), *(line or ())]
         return printed
+
+
+def _is_large(extent: _Element) -> bool:
+    """Large enough to show a table or a page: seals and logos are smaller."""
+    sides = [attribute(extent, name) or "" for name in ("cx", "cy")]
+    return all(side.isdecimal() and len(side) < 12 and int(side) >= _LARGE for side in sides)
 
 
 def _paragraphs(element: _Element) -> Iterator[_Element]:

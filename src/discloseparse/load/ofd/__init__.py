@@ -1,6 +1,6 @@
 """OFD, the national format of fixed pages (GB/T 33190-2016): a zip of XML.
 
-The text of the pages is read by where it stands; signatures, stamps and annotations are not.
+Text and ruled tables are read by where they stand; signatures, stamps and annotations are not.
 """
 
 from __future__ import annotations

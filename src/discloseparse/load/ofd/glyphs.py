@@ -10,11 +10,11 @@ from lxml.etree import _Element
 
 from discloseparse.load.docx.names import children
 
-_POINTS = 72 / 25.4  # in a millimetre
+POINTS = 72 / 25.4  # in a millimetre
 _HAN = "\u2e80"  # from here on characters are full width
 _WIDEST = 1.2  # of an em: a longer step is a gap
 _FAR = 1e5  # millimetres: no page is as large
-_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Glyph(NamedTuple):
@@ -29,18 +29,18 @@ class Glyph(NamedTuple):
 
 def glyphs(text_object: _Element) -> Iterator[Glyph]:
     """The glyphs of a TextObject; one whose numbers make no sense has none."""
-    boundary = _numbers(text_object.get("Boundary"))
-    matrix = _numbers(text_object.get("CTM"))
-    size = (_numbers(text_object.get("Size")) or (0.0,))[0]
+    boundary = numbers(text_object.get("Boundary"))
+    matrix = numbers(text_object.get("CTM"))
+    size = (numbers(text_object.get("Size")) or (0.0,))[0]
     if len(boundary) != 4 or not 0 < size < _FAR:
         return
-    a, b, c, d, e, f = matrix if len(matrix) == 6 else _IDENTITY
-    stretch = (_numbers(text_object.get("HScale")) or (1.0,))[0]
+    a, b, c, d, e, f = matrix if len(matrix) == 6 else IDENTITY
+    stretch = (numbers(text_object.get("HScale")) or (1.0,))[0]
     em = size * math.sqrt(abs(a * d - b * c))
     x = y = 0.0
     for code in children(text_object, "TextCode"):
-        x = (_numbers(code.get("X")) or (x,))[0]
-        y = (_numbers(code.get("Y")) or (y,))[0]
+        x = (numbers(code.get("X")) or (x,))[0]
+        y = (numbers(code.get("Y")) or (y,))[0]
         text = (code.text or "").strip("\r\n")
         across = _steps(code.get("DeltaX"), len(text) - 1)
         down = _steps(code.get("DeltaY"), len(text) - 1)
@@ -55,10 +55,10 @@ def glyphs(text_object: _Element) -> Iterator[Glyph]:
                 at, top = boundary[0], boundary[1]
                 yield Glyph(
                     sign,
-                    (left + at) * _POINTS,
-                    (right + at) * _POINTS,
-                    (base + top) * _POINTS,
-                    em * _POINTS,
+                    (left + at) * POINTS,
+                    (right + at) * POINTS,
+                    (base + top) * POINTS,
+                    em * POINTS,
                 )
             x += step
             y += down[i] if i < len(down) else 0.0
@@ -71,7 +71,7 @@ def _steps(delta: str | None, count: int) -> list[float]:
     at = 0
     while at < len(words) and len(steps) < count:
         if words[at] == "g" and at + 2 < len(words):
-            times = _numbers(words[at + 1])
+            times = numbers(words[at + 1])
             steps += [_step(words[at + 2])] * min(int(times[0]) if times else 0, count)
             at += 3
         else:
@@ -81,10 +81,10 @@ def _steps(delta: str | None, count: int) -> list[float]:
 
 
 def _step(word: str) -> float:
-    return (_numbers(word) or (0.0,))[0]
+    return (numbers(word) or (0.0,))[0]
 
 
-def _numbers(text: str | None) -> Sequence[float]:
+def numbers(text: str | None) -> Sequence[float]:
     """The numbers in an attribute; none if one of them is no number or beyond any page."""
     try:
         found = tuple(float(word) for word in (text or "").split())

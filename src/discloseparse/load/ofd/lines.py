@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from discloseparse.load.ofd.glyphs import Glyph
+from discloseparse.load.pdf.grids import BAND, Grid, in_bands
 
 _HAN = "\u2e80"
 _SAME_LINE = 0.4  # of an em: baselines of one line
@@ -60,3 +61,22 @@ def _spaced(row: list[Glyph]) -> Iterator[Glyph | None]:
                 yield None
         yield glyph
         last = glyph
+
+
+def divided(
+    glyphs: Iterable[Glyph], grids: list[Grid]
+) -> tuple[list[Glyph], dict[int, dict[int, list[Glyph]]]]:
+    """The glyphs outside of tables, and for each table (that has any) those of each of its areas."""
+    bands = in_bands(grids)
+    outside: list[Glyph] = []
+    inside: dict[int, dict[int, list[Glyph]]] = {}
+    for glyph in glyphs:
+        x = (glyph.x0 + glyph.x1) / 2
+        y = glyph.base + (_DESCENT - _ASCENT) / 2 * glyph.em
+        places = ((k, grids[k].at(x, y)) for k in bands.get(int(y // BAND), ()))
+        k, found = next(((k, at) for k, at in places if at is not None), (0, None))
+        if found is None:
+            outside.append(glyph)
+        else:
+            inside.setdefault(k, {}).setdefault(found[0], []).append(glyph)
+    return outside, inside

@@ -1,10 +1,11 @@
 """PDF with a text layer, read through PDFium's raw interface.
 
 ``frame`` says which way a page is read, ``glyphs`` takes its characters (``lost`` and ``advances``
-care for fonts that are not in the file), ``lines`` and ``turned`` put them on baselines, ``rules``
-and ``grids`` find ruled tables, ``aligned`` those without rules, ``continued`` and ``broken_rows``
-join them over pages, ``furniture`` takes out what pages repeat, ``paragraphs`` joins lines over hard
-breaks and pages, ``origins`` keeps the place of every character and ``picture`` shows it.
+care for fonts that are not in the file, ``unseen`` for print that is no text), ``lines`` and
+``turned`` put them on baselines, ``rules`` and ``grids`` find ruled tables, ``aligned`` those without
+rules, ``continued`` and ``broken_rows`` join them over pages, ``furniture`` takes out what pages
+repeat, ``sides`` keeps two columns apart, ``paragraphs`` joins lines over hard breaks and pages,
+``origins`` keeps the place of every character and ``picture`` shows it.
 ``plumber`` is the second engine. PDFium is not thread-safe: use processes, never threads.
 """
 

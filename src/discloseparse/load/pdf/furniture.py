@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from statistics import median
 
 from discloseparse.document import Box, Furniture
@@ -14,6 +15,7 @@ _NUMBER = re.compile(
     r"(?P<before>[-—–－_·•~～\s]*第?\s*)(?P<number>\d{1,4}|[IVXivx]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ])\s*页?"
     r"(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－_·•~～\s]*"
 )
+_DASHED = re.compile(r"[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}")
 _HEADER_ZONE, _FOOTER_ZONE = 0.095, 0.91  # of the page's height
 _NUMBER_ZONE = 0.88
 _MARGIN = 0.06
@@ -35,10 +37,22 @@ def take_furniture(pages: list[Page]) -> list[Furniture]:
             if kind:
                 page.lines.remove(line)
                 found.append(_item(page, line, kind))
+        found.extend(_item(page, line, "page_number") for line in _in_tables(page))
         for line in page.margin:
             kind = "page_number" if _NUMBER.fullmatch(line.text) else "header"
             found.append(_item(page, line, kind))
     return found
+
+
+def _in_tables(page: Page) -> Iterator[Line]:
+    """Page numbers between dashes that a table reaches down to; they are taken out of its cells."""
+    for table in page.tables:
+        for number, (_, lines) in enumerate(table.cells):
+            low = len(lines) == 1 and lines[0].base / page.frame.height > _FOOTER_ZONE
+            if low and _DASHED.fullmatch(lines[0].text):
+                del table.cells[number]
+                yield lines[0]
+                break
 
 
 def _item(page: Page, line: Line, kind: str) -> Furniture:

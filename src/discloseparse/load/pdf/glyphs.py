@@ -19,6 +19,7 @@ _TOLERANCE = 1.0  # points that a glyph's middle may stick out of a clip
 _GAP = 6.0  # points: from here on two cells of a row may part
 _MOST_CLIP_SEGMENTS = 64
 _UNREADABLE = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ufffd-\uffff\ue000-\uf8ff]")
+_Sides = tuple[float, float, float, float]
 _SPACES = frozenset(" \t\r\n\f\v\x00\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff").union(
     map(chr, range(0x2000, 0x200B))
 )
@@ -72,6 +73,16 @@ class Glyphs:
         self.x1.append(box.x1)
         self.bottom.append(box.bottom)
         self.base.append(base)
+
+    def keep(self, kept: list[int]) -> None:
+        """Drop all glyphs but those at ``kept``."""
+        place = {old: new for new, old in enumerate(kept)}
+        self.spaced = {place[i] for i in self.spaced if i in place}
+        self.turned = {place[i] for i in self.turned if i in place}
+        self.chars = [self.chars[i] for i in kept]
+        for name in ("x0", "x1", "top", "bottom", "base", "source"):
+            values = getattr(self, name)
+            setattr(self, name, array(values.typecode, (values[i] for i in kept)))
 
 
 def read_glyphs(text_page: Any, crop: Crop, turns: int, most: int) -> Glyphs:
@@ -179,22 +190,29 @@ def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
     is hidden.
     """
     hidden: set[int] = set()
+    clips: dict[int, _Sides | None] = {}
     base, x0, x1 = glyphs.base, glyphs.x0, glyphs.x1
     start = 0
     for i in range(1, len(glyphs) + 1):
         if i < len(glyphs) and base[i] == base[i - 1] and -_GAP < x0[i] - x1[i - 1] < _GAP:
             continue
         ends = (start, i - 1)
-        if any(_is_hidden(text_page, glyphs, end) for end in ends):
-            hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, k))
+        if any(_is_hidden(text_page, glyphs, end, clips) for end in ends):
+            hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, k, clips))
         start = i
     if hidden:
-        _keep(glyphs, [i for i in range(len(glyphs)) if i not in hidden])
+        glyphs.keep([i for i in range(len(glyphs)) if i not in hidden])
 
 
-def _is_hidden(text_page: Any, glyphs: Glyphs, i: int) -> bool:
+def _is_hidden(text_page: Any, glyphs: Glyphs, i: int, clips: dict[int, _Sides | None]) -> bool:
+    """``clips`` remembers what was found for text objects of the page, by address."""
     text_object = pdfium.FPDFText_GetTextObject(text_page, glyphs.source[i])
-    clip = _clip(pdfium.FPDFPageObj_GetClipPath(text_object)) if text_object else None
+    if not text_object:
+        return False
+    address = ctypes.addressof(text_object.contents)
+    if address not in clips:
+        clips[address] = _clip(pdfium.FPDFPageObj_GetClipPath(text_object))
+    clip = clips[address]
     if clip is None:
         return False
     x0, top, x1, bottom = glyphs.frame.box(*clip)
@@ -203,7 +221,7 @@ def _is_hidden(text_page: Any, glyphs: Glyphs, i: int) -> bool:
     return not (inside_x and top - _TOLERANCE <= y <= bottom + _TOLERANCE)
 
 
-def _clip(path: Any) -> tuple[float, float, float, float] | None:
+def _clip(path: Any) -> _Sides | None:
     """The box that all parts of a clip path leave visible, in user space."""
     count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
     if count <= 0:
@@ -211,14 +229,14 @@ def _clip(path: Any) -> tuple[float, float, float, float] | None:
     left = bottom = -math.inf
     right = top = math.inf
     x, y = ctypes.c_float(), ctypes.c_float()
+    segment_of, point_of = pdfium.FPDFClipPath_GetPathSegment, pdfium.FPDFPathSegment_GetPoint
     for part in range(count):
         segments = pdfium.FPDFClipPath_CountPathSegments(path, part)
         if not 0 < segments <= _MOST_CLIP_SEGMENTS:
             continue
         xs, ys = [], []
         for index in range(segments):
-            segment = pdfium.FPDFClipPath_GetPathSegment(path, part, index)
-            if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            if point_of(segment_of(path, part, index), x, y):
                 xs.append(x.value)
                 ys.append(y.value)
         if xs:
@@ -227,13 +245,3 @@ def _clip(path: Any) -> tuple[float, float, float, float] | None:
     if math.inf in (right, top):
         return None
     return left, bottom, max(left, right), max(bottom, top)
-
-
-def _keep(glyphs: Glyphs, kept: list[int]) -> None:
-    place = {old: new for new, old in enumerate(kept)}
-    glyphs.spaced = {place[i] for i in glyphs.spaced if i in place}
-    glyphs.turned = {place[i] for i in glyphs.turned if i in place}
-    glyphs.chars = [glyphs.chars[i] for i in kept]
-    for name in ("x0", "x1", "top", "bottom", "base", "source"):
-        values = getattr(glyphs, name)
-        setattr(glyphs, name, array(values.typecode, (values[i] for i in kept)))

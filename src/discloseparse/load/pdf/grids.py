@@ -11,6 +11,7 @@ from discloseparse.document import Box
 from discloseparse.errors import LimitExceededError
 from discloseparse.load.pdf.rules import Rule
 
+BAND = 16.0
 _SNAP = 3.0  # points between rules that are one
 _TOUCH = 3.0  # points by which rules may miss each other
 _COVERED = 0.6  # of a side: drawn far enough to be a border
@@ -72,6 +73,15 @@ def find_grids(horizontal: list[Rule], vertical: list[Rule], most: int) -> list[
     grids = (_grid(*part, most) for part in _connected(flat, upright))
     found = [grid for grid in grids if grid is not None]
     return sorted(found, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def in_bands(grids: list[Grid]) -> dict[int, list[int]]:
+    """The grids that reach into each horizontal band, ``BAND`` points high, of a page."""
+    bands: dict[int, list[int]] = {}
+    for k, grid in enumerate(grids):
+        for band in range(int(grid.box.top // BAND), int(grid.box.bottom // BAND) + 1):
+            bands.setdefault(band, []).append(k)
+    return bands
 
 
 def grid_of(boxes: list[Box]) -> Grid | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ _TWICE = 0.3  # of a width: the same glyph again, drawn twice to look bold
 ASCENT, DESCENT = 0.88, 0.12  # of an em: a line's box about its baseline
 _DIGITS = frozenset("0123456789")
 _NARROW_EM = 2.0  # a digit is half an em wide
-_GAP_LATIN, _GAP_TYPED, _GAP_HAN = 0.3, 0.12, 1.0
+_GAP_LATIN, _GAP_TYPED, _GAP_HAN, _GAP_STOP = 0.3, 0.12, 0.25, 1.0
+_ENOUGH_GAPS = 3
 
 
 class Line(NamedTuple):
@@ -138,11 +140,12 @@ def _covered(line: _Run, x0: float, x1: float) -> float:
 
 def _print(line: _Run, glyphs: Glyphs) -> Line:
     chars, x0, x1 = glyphs.chars, glyphs.x0, glyphs.x1
-    em = line.em
-    close = _GAP_TYPED * em
     printed: list[str] = []
     indices: list[int] = []
     order = sorted(line.indices, key=x0.__getitem__)
+    em = _size(glyphs, order, line.em)
+    close = _GAP_TYPED * em
+    usual: float | None = None
     right = x1[order[0]]
     last = -1
     for i in order:
@@ -150,16 +153,18 @@ def _print(line: _Run, glyphs: Glyphs) -> Line:
             gap = x0[i] - x1[last]
             if gap < 0 and chars[i] == chars[last] and _is_twice(glyphs, last, i):
                 continue
-            if em > 0 and gap > close and _is_spaced(glyphs, last, i, gap / em):
-                printed.append(" ")
-                indices.append(-1)
+            if em > 0 and gap > close:
+                if usual is None:
+                    usual = _usual_gap(glyphs, order)
+                if _is_spaced(glyphs, last, i, gap / em, usual / em):
+                    printed.append(" ")
+                    indices.append(-1)
         printed.append(chars[i])
         indices.append(i)
         last = i
         if x1[i] > right:
             right = x1[i]
-    size = _size(glyphs, indices, em)
-    return Line("".join(printed), tuple(indices), x0[order[0]], right, line.base, size)
+    return Line("".join(printed), tuple(indices), x0[order[0]], right, line.base, em)
 
 
 def _is_twice(glyphs: Glyphs, last: int, i: int) -> bool:
@@ -174,9 +179,19 @@ def _size(glyphs: Glyphs, indices: Iterable[int], widest: float) -> float:
     return median_low(full) if full else widest
 
 
-def _is_spaced(glyphs: Glyphs, last: int, i: int, gap: float) -> bool:
-    """Whether a ``gap``, in ems and no mere trifle, separates two glyphs."""
-    before, after = glyphs.chars[last] < _HAN, glyphs.chars[i] < _HAN
-    if i in glyphs.spaced and ((before and after) or gap > _GAP_LATIN):
-        return True
-    return gap > (_GAP_LATIN if before or after else _GAP_HAN)
+def _usual_gap(glyphs: Glyphs, order: Sequence[int]) -> float:
+    """What lies between the characters of a line that is letter-spaced or justified; else 0."""
+    chars, x0, x1 = glyphs.chars, glyphs.x0, glyphs.x1
+    gaps = [x0[b] - x1[a] for a, b in pairwise(order) if chars[a] >= _HAN and chars[b] >= _HAN]
+    return max(0.0, median_low(gaps)) if len(gaps) >= _ENOUGH_GAPS else 0.0
+
+
+def _is_spaced(glyphs: Glyphs, last: int, i: int, gap: float, usual: float) -> bool:
+    """Whether a ``gap``, in ems and no mere trifle, separates two glyphs. ``usual``: the line's own."""
+    if i in glyphs.spaced:
+        return gap > usual + _GAP_TYPED
+    before, after = glyphs.chars[last], glyphs.chars[i]
+    if before < _HAN or after < _HAN:
+        return gap > _GAP_LATIN + usual
+    # A stop's empty half may be squeezed or widened to justify a line.
+    return gap > usual + (_GAP_HAN if before.isalpha() and after.isalpha() else _GAP_STOP)

@@ -12,15 +12,15 @@ from discloseparse.load.loader import Limits
 from discloseparse.load.pdf.advances import set_advances
 from discloseparse.load.pdf.frame import Crop, Frame
 from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
-from discloseparse.load.pdf.grids import Area, Grid, find_grids
+from discloseparse.load.pdf.grids import BAND, Area, Grid, find_grids, in_bands
 from discloseparse.load.pdf.lines import Line, build_lines
 from discloseparse.load.pdf.lost import LostText
 from discloseparse.load.pdf.rules import Drawing, read_drawing
 from discloseparse.load.pdf.turned import turned_lines
+from discloseparse.load.pdf.unseen import drop_unseen
 
 _FEW = 20  # glyphs: fewer on a page that an image covers, and it is a scan
 _COVERING = 0.5
-_BAND = 16.0  # points
 _UNREADABLE = 0.05
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
@@ -83,6 +83,7 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
         glyphs = read_glyphs(text_page.raw, crop, shown.turns, limits.page_characters)
         complete = text_page.count_chars() <= limits.page_characters
         drawing = read_drawing(page.raw, glyphs.frame, limits.page_objects)
+        drop_unseen(page, shown, text_page.raw, glyphs)
         if not drawing.embedded:
             set_advances(text_page.raw, glyphs)
     finally:
@@ -111,21 +112,12 @@ def needs_ocr(glyphs: Glyphs, image_share: float) -> bool:
     return glyphs.unreadable > _UNREADABLE * len(glyphs)
 
 
-def _bands(grids: list[Grid]) -> dict[int, list[int]]:
-    """The grids that reach into each horizontal band of the page."""
-    bands: dict[int, list[int]] = {}
-    for k, grid in enumerate(grids):
-        for band in range(int(grid.box.top // _BAND), int(grid.box.bottom // _BAND) + 1):
-            bands.setdefault(band, []).append(k)
-    return bands
-
-
 def divide(page: Page, grids: list[Grid]) -> None:
     """Give each glyph to the cell it stands in, or else to the page's running text."""
     glyphs = page.glyphs
     inside: list[dict[int, list[int]]] = [{} for _ in grids]
     outside: list[int] = []
-    bands = _bands(grids)
+    bands = in_bands(grids)
     x0, y0, x1, y1 = _NOWHERE  # the place that the last glyph stood in
     members = outside
     for i, (left, right, top, bottom) in enumerate(
@@ -134,7 +126,7 @@ def divide(page: Page, grids: list[Grid]) -> None:
         x, y = (left + right) / 2, (top + bottom) / 2
         if not (x0 < x < x1 and y0 < y < y1):
             (x0, y0, x1, y1), members = _NOWHERE, outside
-            for k in bands.get(int(y // _BAND), ()):
+            for k in bands.get(int(y // BAND), ()):
                 found = grids[k].at(x, y)
                 if found is not None:
                     area, (x0, y0, x1, y1) = found

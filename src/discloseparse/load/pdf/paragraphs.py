@@ -8,6 +8,7 @@ at a line's end ends one. List marks, tables of contents and changes of size beg
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -26,6 +27,7 @@ _LIST_MARK = re.compile(
 _HEADING_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
+_ARABIC_MARK = re.compile(r"([(（]?)(\d{1,2})([)）、.．])")
 _LEADERS = re.compile(r"[.…·．]{4,}\s*[-—]?\s*\d*\s*[-—]?$|[…]{2,}\s*\d+$")
 _STOPS = "。！？!?"
 _STOP = re.compile(r"[。！？；，：!?;:]")
@@ -70,7 +72,10 @@ def columns(pages: list[Page]) -> dict[int, Column]:
     shapes: dict[int, list[Page]] = {}
     for page in pages:
         shapes.setdefault(shape(page), []).append(page)
-    return {width: _column(group) for width, group in shapes.items()}
+    return {
+        width: column_of([page.lines for page in group], group[0].frame.width)
+        for width, group in shapes.items()
+    }
 
 
 def shape(page: Page) -> int:
@@ -78,17 +83,18 @@ def shape(page: Page) -> int:
     return round(page.frame.width)
 
 
-def _column(pages: list[Page]) -> Column:
-    lines = [line for page in pages for line in page.lines]
+def column_of(stretches: Sequence[Sequence[Line]], width: float) -> Column:
+    """The text block that the lines of some pages (or parts of pages), ``width`` wide, stand in."""
+    lines = [line for stretch in stretches for line in stretch]
     if not lines:
         return Column(0.0, 0.0, 0.0, 0.0, indents=False, spaced=False)
     long = [line for line in lines if len(line.indices) >= 10] or lines
     left = _quantile([line.x0 for line in long], 0.05)
-    right = _right_margin(long, left, pages[0].frame.width)
+    right = _right_margin(long, left, width)
     steps = [
         below.base - above.base
-        for page in pages
-        for above, below in pairwise(page.lines)
+        for stretch in stretches
+        for above, below in pairwise(stretch)
         if 0 < below.base - above.base < 4 * above.em
     ]
     least, most = _USUAL_INDENT
@@ -97,26 +103,26 @@ def _column(pages: list[Page]) -> Column:
     pitch = median(steps) if steps else 0.0
     em = median(line.em for line in long)
     indents = indented * 7 > flush
-    column = Column(left, right, pitch, em, indents, _is_spaced(pages, right, pitch))
-    return replace(column, even=column.indents or _is_even(pages, column))
+    column = Column(left, right, pitch, em, indents, _is_spaced(stretches, right, pitch))
+    return replace(column, even=column.indents or _is_even(stretches, column))
 
 
-def _is_spaced(pages: list[Page], right: float, pitch: float) -> bool:
+def _is_spaced(stretches: Sequence[Sequence[Line]], right: float, pitch: float) -> bool:
     """Whether below most paragraphs (below lines that are short and end a sentence) there is a gap."""
     ends = apart = 0
-    for page in pages:
-        for line, below in pairwise(page.lines):
+    for stretch in stretches:
+        for line, below in pairwise(stretch):
             if line.text.endswith("。") and line.x1 < right - _SURELY_SHORT * line.em:
                 ends += 1
                 apart += below.base - line.base > _GAP * pitch
     return ends >= _ENOUGH and apart > _MOST_LINES * ends
 
 
-def _is_even(pages: list[Page], column: Column) -> bool:
+def _is_even(stretches: Sequence[Sequence[Line]], column: Column) -> bool:
     """Whether most lines that end in mid-sentence are full."""
     broken = full = 0
-    for page in pages:
-        for line, below in pairwise(page.lines):
+    for stretch in stretches:
+        for line, below in pairwise(stretch):
             long = line.x1 - line.x0 > _MOST_OF_LINE * (column.right - column.left)
             if long and _STOP.search(line.text[:-1]) and not _ENDED.search(line.text):
                 broken += 1
@@ -156,8 +162,10 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
     sure = column.indents and not indented and not ended
     headed = _is_heading(last)
     unsure = marked or (headed and not column.indents)
-    if headed and unsure and line.text[:_REPEATED] in last.text:
+    if headed and (marked or (unsure and line.text[:_REPEATED] in last.text)):
         return False  # below a heading that fills its line the text takes up its words
+    if marked and _is_next_item(paragraph[0], line):
+        return False
     slack = _NO_SLACK if unsure else _SURE_SLACK if sure else _SLACK
     if not _is_full(last, line, column, slack):
         return False
@@ -173,6 +181,14 @@ def goes_on(paragraph: list[Line], line: Line, column: Column, *, same_page: boo
         starts_lower = line.x0 < last.x0 - 0.5 * line.em
         return starts_lower or not indented or (not headed and _hangs(last, line))
     return (not ended and line.x0 < last.x0 + 0.6 * line.em) or _hangs(last, line)
+
+
+def _is_next_item(first: Line, line: Line) -> bool:
+    """Whether the two begin with marks of one kind, the numbers of which follow each other."""
+    above, below = _ARABIC_MARK.match(first.text), _ARABIC_MARK.match(line.text)
+    if above is None or below is None or above[1] + above[3] != below[1] + below[3]:
+        return False
+    return int(below[2]) == int(above[2]) + 1
 
 
 def _is_centred(line: Line, column: Column) -> bool:

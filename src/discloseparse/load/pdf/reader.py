@@ -21,7 +21,8 @@ from discloseparse.load.pdf.lines import Line
 from discloseparse.load.pdf.lost import LostText
 from discloseparse.load.pdf.origins import PageOrigins
 from discloseparse.load.pdf.pages import Page, PageTable, read_page
-from discloseparse.load.pdf.paragraphs import Column, columns, goes_on, shape
+from discloseparse.load.pdf.paragraphs import Column, column_of, columns, goes_on, shape
+from discloseparse.load.pdf.sides import Sides, take_sides
 from discloseparse.spans import Span
 
 _KIND = "pdf"
@@ -44,8 +45,10 @@ def read(data: bytes, context: Context, media_type: str) -> Document:
     finally:
         pdf.close()
     furniture = take_furniture(pages)
+    placements = place_tables(pages)
+    sides = {page.number: take_sides(page) for page in pages}
     text = _Text(context.limits)
-    text.write(pages, place_tables(pages))
+    text.write(pages, placements, sides)
     return Document(
         text.text,
         media_type=media_type,
@@ -113,38 +116,56 @@ class _Text:
         self._most = limits.characters
         self._parts: list[str] = []
         self._length = 0
+        self._paragraph: list[Line] = []
+        self._before: Page | None = None
 
     @property
     def text(self) -> str:
         """What was written so far."""
         return "".join(self._parts)
 
-    def write(self, pages: list[Page], placements: list[list[Placement]]) -> None:
+    def write(
+        self, pages: list[Page], placements: list[list[Placement]], sides: dict[int, list[Sides]]
+    ) -> None:
         """Write the lines and tables of ``pages``; paragraphs and tables go on over pages."""
         blocks_of_text = columns(pages)
-        paragraph: list[Line] = []
-        before: Page | None = None
         for page, places in zip(pages, placements, strict=True):
             remaining = iter(places)
             self.origins.turn(page.number, page.frame, page.shown)
             column = blocks_of_text[shape(page)]
-            for block in page.blocks:
+            blocks = [*page.blocks, *sides[page.number]]
+            for block in sorted(blocks, key=lambda block: block.top):
                 if isinstance(block, PageTable):
                     self._table(page, block, next(remaining))
-                    paragraph = []
-                    continue
-                joined = self._joins(paragraph, block, column, before, page)
-                self._line(page, block, joined=joined)
-                paragraph = [*paragraph, block] if joined else [block]
-                before = page
+                    self._paragraph = []
+                elif isinstance(block, Sides):
+                    self._sides(page, block)
+                else:
+                    self._go_on(page, block, column)
 
-    @staticmethod
-    def _joins(
-        paragraph: list[Line], line: Line, column: Column, before: Page | None, page: Page
-    ) -> bool:
-        if not paragraph or before is None or shape(before) != shape(page):
-            return False
-        return goes_on(paragraph[-2:], line, column, same_page=before is page)
+    def _sides(self, page: Page, sides: Sides) -> None:
+        """Write two columns; a paragraph goes on from the first to the second."""
+        self._paragraph = []
+        for lines in (sides.left, sides.right):
+            edges = min(line.x0 for line in lines) + max(line.x1 for line in lines)
+            column = column_of([lines], edges)
+            for line in lines:
+                self._go_on(page, line, column)
+            self._paragraph = [
+                line._replace(x0=line.x0 + sides.step, x1=line.x1 + sides.step)
+                for line in self._paragraph
+            ]
+        self._paragraph = []
+
+    def _go_on(self, page: Page, line: Line, column: Column) -> None:
+        """Write a line of running text, to the end of the last one if that goes on in it."""
+        before = self._before
+        joined = False
+        if self._paragraph and before is not None and shape(before) == shape(page):
+            joined = goes_on(self._paragraph, line, column, same_page=before is page)
+        self._line(page, line, joined=joined)
+        self._paragraph = [*self._paragraph, line] if joined else [line]
+        self._before = page
 
     @property
     def tables(self) -> list[Table]:

@@ -163,17 +163,25 @@ def _take_path(
         return True
     whole = _times(_matrix(item), matrix)
     for points in _subpaths(item, whole, frame):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        if _take_thin(min(xs), min(ys), max(xs), max(ys), horizontal, vertical):
-            continue
-        if stroke.value:
-            for (ax, ay), (bx, by) in pairwise(points):
-                if abs(ax - bx) < _STRAIGHT or abs(ay - by) < _STRAIGHT:
-                    _take_thin(
-                        min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), horizontal, vertical
-                    )
+        take_corners(points, horizontal, vertical, stroked=bool(stroke.value))
     is_drawing = len(horizontal) + len(vertical) == before
     return is_drawing or bool(pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS)
+
+
+def take_corners(
+    points: list[tuple[float, float]],
+    horizontal: list[Rule],
+    vertical: list[Rule],
+    *,
+    stroked: bool,
+) -> None:
+    """Take the lines that one part of a path draws: itself, if it is thin, else its straight sides."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if _take_thin(min(xs), min(ys), max(xs), max(ys), horizontal, vertical) or not stroked:
+        return
+    for (ax, ay), (bx, by) in pairwise(points):
+        if abs(ax - bx) < _STRAIGHT or abs(ay - by) < _STRAIGHT:
+            _take_thin(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), horizontal, vertical)
 
 
 def _take_thin(

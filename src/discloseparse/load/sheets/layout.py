@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from discloseparse.document import Diagnostic, Document, Origin
+from discloseparse.document import Diagnostic, Document, Furniture, Origin
 from discloseparse.load.blocks import Blocks
 from discloseparse.load.loader import Limits
 from discloseparse.load.sheets.addresses import address
@@ -23,17 +23,22 @@ def document(sheets: Iterable[Sheet], limits: Limits, media_type: str) -> Docume
     """The sheets one after the other; each is written before the next is read."""
     blocks = Blocks(replace(limits, cells=limits.sheet_cells))
     diagnostics: list[Diagnostic] = []
+    furniture: list[Furniture] = []
     partial = False
     for sheet in sheets:
         partial = partial or sheet.partial
         diagnostics += sheet.diagnostics()
         if not write(sheet, blocks, limits):
             diagnostics.append(Diagnostic("sparse_sheet", detail=sheet.name))
+        for text in sheet.boxes:
+            blocks.paragraph(text, origin=Origin(sheet=sheet.name or None))
+        furniture += (Furniture(kind, None, text=text) for kind, text in sheet.headers)
     return Document(
         blocks.text,
         media_type=media_type,
         origins=blocks.origins,
         tables=tuple(blocks.tables),
+        furniture=tuple(furniture),
         styles=tuple(blocks.styles),
         partial=partial or bool(blocks.diagnostics),
         diagnostics=(*diagnostics, *blocks.diagnostics),

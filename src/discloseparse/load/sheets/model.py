@@ -10,6 +10,7 @@ from discloseparse.document import Diagnostic
 from discloseparse.load.sheets.addresses import ranges
 from discloseparse.load.sheets.display import Value, show
 
+_MOST_NAMED = 20
 _MOST_HIDDEN = 2_000_000  # places under merges that are looked at
 
 
@@ -39,6 +40,13 @@ class Sheet:
     cut: bool = False
     """Not all cells were read."""
     unknown_formats: set[str] = field(default_factory=set)
+    boxes: list[str] = field(default_factory=list)
+    """Paragraphs of text boxes."""
+    headers: list[tuple[str, str]] = field(default_factory=list)
+    """Print headers and footers: the kind of furniture and its text."""
+    comments: list[str] = field(default_factory=list)
+    """Addresses of cells with a comment."""
+    pictures: int = 0
 
     def put(self, row: int, col: int, value: Value, code: str) -> None:
         """Add a cell with its value and number format."""
@@ -81,6 +89,8 @@ class Sheet:
         told = (
             ("hidden_rows", rows),
             ("hidden_columns", cols),
+            ("cell_comments", ", ".join(self.comments[:_MOST_NAMED])),
+            ("pictures", str(self.pictures) if self.pictures else ""),
             ("unknown_format", formats),
             ("uncalculated", str(self.uncalculated) if self.uncalculated else ""),
             ("sheet_limit", str(len(self.cells)) if self.cut else ""),

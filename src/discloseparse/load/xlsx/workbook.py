@@ -12,6 +12,7 @@ from discloseparse.load.docx.names import attribute, child, children
 from discloseparse.load.loader import Limits
 from discloseparse.load.sheets.layout import document
 from discloseparse.load.sheets.model import Sheet
+from discloseparse.load.xlsx.beside import read_beside
 from discloseparse.load.xlsx.strings import text_of
 from discloseparse.load.xlsx.styles import Styles
 from discloseparse.load.xlsx.worksheet import read_sheet
@@ -74,6 +75,7 @@ class _Workbook:
             sheet = Sheet(name, from_1904=self._from_1904)
             try:
                 read_sheet(self._archive, part, sheet, self._strings, self._styles, self._limits)
+                self._read_beside(part, sheet)
             except UnreadableError as error:
                 if len(listed) == 1:
                     raise
@@ -83,3 +85,12 @@ class _Workbook:
                 )
                 continue
             yield sheet
+
+    def _read_beside(self, part: str, sheet: Sheet) -> None:
+        """Text boxes and comments; a broken part of them costs the sheet nothing else."""
+        try:
+            read_beside(self._archive, part, sheet)
+        except DamagedDocumentError as error:
+            self.partial = True
+            reason = error.facts.get("reason", "")
+            self.diagnostics.append(Diagnostic("skipped_part", detail=f"{sheet.name} ({reason})"))

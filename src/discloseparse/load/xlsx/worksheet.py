@@ -15,10 +15,12 @@ from discloseparse.load.loader import Limits
 from discloseparse.load.sheets.addresses import LAST_COL, LAST_ROW, position
 from discloseparse.load.sheets.display import Value
 from discloseparse.load.sheets.model import Sheet
+from discloseparse.load.xlsx.beside import header
 from discloseparse.load.xlsx.strings import text_of, unescaped
 from discloseparse.load.xlsx.styles import Styles
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
+_HEADERS = ("oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter")
 _HIDDEN = ("1", "true")
 
 
@@ -32,7 +34,7 @@ def read_sheet(
 ) -> None:
     """Fill ``sheet`` from the XML ``part``; stops at the limit of cells and says so in ``cut``."""
     reader = _Reader(sheet, strings, styles)
-    for element in archive.elements(part, "c", "row", "col", "mergeCell"):
+    for element in archive.elements(part, "c", "row", "col", "mergeCell", *_HEADERS):
         name = local(element)
         if name == "c":
             if len(sheet.cells) >= limits.sheet_cells:
@@ -43,6 +45,8 @@ def read_sheet(
             reader.end_row(element)
         elif name == "col":
             reader.columns(element)
+        elif name in _HEADERS:
+            sheet.headers.extend(filter(None, [header(element)]))
         elif len(sheet.merges) < limits.sheet_cells:
             reader.merge(element)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from discloseparse.relate.across.facts import GRAND_TOTAL, SANGONG, WHOLE
+from discloseparse.relate.across.facts import EITHER_TOTAL, GRAND_TOTAL, SANGONG, WHOLE
 from discloseparse.relate.across.terms import (
     FUND_WORDS,
     fund_in,
@@ -28,6 +28,7 @@ _NUMBERING = re.compile(
 _STRONG = re.compile(r"本年|总|合计|收支|财政拨款")
 _COMPARED = re.compile(r"(?:同比|[比较与]|增|减|下降|上升|降低).*$")
 _GRAND = re.compile(r"总计|总预算|总决算|总额|收支总")
+_EITHER = re.compile(r"总(?:收入|支出)[为是]?$")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _UNIT_NAME = re.compile(
     r"^.{2,30}?(?:局|委|会|厅|办|院|校|所|站|馆|处|部|中心|办事处|小学|中学|幼儿园)(?:\(.{1,8}\))?(?=(?:19|20)\d\d年|$)"
@@ -147,7 +148,9 @@ def _headed(scene: Scene, q: Quantity, clauses: list[str], names: Names) -> Item
 
 
 def _total_of(clause: str) -> str:
-    return GRAND_TOTAL if _GRAND.search(clause) else WHOLE
+    if _GRAND.search(clause):
+        return GRAND_TOTAL
+    return EITHER_TOTAL if _EITHER.search(clause) else WHOLE
 
 
 def _item(words: str, names: Names) -> tuple[str, tuple[str, ...]] | None:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.across.asked import Asked, Names, asked
-from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, near_facts
+from discloseparse.relate.across.facts import (
+    EITHER_TOTAL,
+    GRAND_TOTAL,
+    WHOLE,
+    Fact,
+    facts,
+    near_facts,
+)
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.scene import FALL, Quantity, Scene
 
@@ -24,7 +31,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
         if q.role != "change" or q.kind != "amount" or not _against_last_year(scene, q):
             continue
         what = asked(scene, q, names)
-        if what is None or what.name in {WHOLE, GRAND_TOTAL}:
+        if what is None or what.name in {WHOLE, GRAND_TOTAL, EITHER_TOTAL}:
             continue
         pair = _pair(scene, what, near_facts(known.get(what.name, ()), q))
         if pair is not None:

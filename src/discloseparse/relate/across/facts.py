@@ -25,6 +25,8 @@ WHOLE = "合计"
 """The name of a table's total."""
 GRAND_TOTAL = "总计"
 """The name of its grand total, which may hold the balance brought forward."""
+EITHER_TOTAL = "总收支"
+"""What 总收入 and 总支出 name: some authors mean the one, some the other."""
 _INCOME = re.compile(r"收入|来源")
 _SPENDING = re.compile(r"支出|用途|科目")
 SANGONG = "三公经费"
@@ -69,6 +71,14 @@ def facts(scene: Scene) -> dict[str, list[Fact]]:
             for fact in _facts(scene, number, table, block):
                 found.setdefault(fact.name, []).append(fact)
     return found
+
+
+def named(known: dict[str, list[Fact]], name: str) -> Sequence[Fact]:
+    """The facts of a name, those of both kinds of total for :data:`EITHER_TOTAL`."""
+    if name != EITHER_TOTAL:
+        return known.get(name, ())
+    both = [*known.get(WHOLE, ()), *known.get(GRAND_TOTAL, ())]
+    return sorted(both, key=lambda fact: fact.quantity.span)
 
 
 _REACH = 40  # facts of one name before and behind a figure

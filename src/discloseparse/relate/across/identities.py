@@ -11,6 +11,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.majority import most_hold
 from discloseparse.relate.judge import judge
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.slips import slipped
 
 _TOTAL_ROW = "合计"
 
@@ -22,12 +23,24 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for identity in identities(scene.outline.kind.kind):
         if identity.result is None or not _given(scene, identity):
             continue
-        if not is_each(identity.result):
+        if identity.usual:
+            yield from _usual(_claim(scene, identity))
+        elif not is_each(identity.result):
             yield from _claim(scene, identity)
         elif len(identity.plus) == 1:
             yield from most_hold(_each(scene, identity))
         else:
             yield from most_hold(_each_sum(scene, identity))
+
+
+def _usual(claims: Iterator[Claim]) -> Iterator[Claim]:
+    """What holds, and what one slip of the pen would mend."""
+    for claim in claims:
+        assert claim.result is not None  # noqa: S101  equalities have a result
+        if judge(claim).holds:
+            yield claim
+        elif slipped(claim.result.text, claim.flat[0].text):
+            yield claim._replace(certain=False)
 
 
 def named(scene: Scene, claim: Claim) -> Claim:

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from discloseparse.relate.across.asked import Asked, Names, asked
-from discloseparse.relate.across.facts import GRAND_TOTAL, WHOLE, Fact, facts, near_facts
+from discloseparse.relate.across.facts import (
+    EITHER_TOTAL,
+    GRAND_TOTAL,
+    WHOLE,
+    Fact,
+    facts,
+    named,
+    near_facts,
+)
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
 from discloseparse.relate.judge import fit
@@ -20,6 +28,7 @@ from discloseparse.relate.slips import slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
 
+_TOTALS = frozenset({WHOLE, GRAND_TOTAL, EITHER_TOTAL})
 _FALL_ONLY = re.compile(r"(?<!增)(?:减少|下降)")
 """A column that prints falls without a sign."""
 
@@ -41,7 +50,7 @@ def _claims(scene: Scene, known: dict[str, list[Fact]], names: Names) -> Iterato
             continue
         what = asked(scene, q, names)
         if what is not None:
-            near = near_facts(known.get(what.name, ()), q)
+            near = near_facts(named(known, what.name), q)
             fitting = [_as_said(q, f) for f in near if _fits(scene, q, what, f)]
             if not what.measure and q.role != "change":
                 what = what._replace(measure=scene.outline.kind.phase or "")
@@ -99,7 +108,7 @@ def _fits(scene: Scene, q: Quantity, what: Asked, fact: Fact) -> bool:
             return False
     if what.over and fact.over and tuple(what.over[-len(fact.over) :]) != fact.over:
         return False
-    sides = {what.side, fact.side} if what.name in {WHOLE, GRAND_TOTAL} else set()
+    sides = {what.side, fact.side} if what.name in _TOTALS else set()
     return not sides >= {"收入", "支出"}
 
 
@@ -167,7 +176,7 @@ def _in_scope(scene: Scene, q: Quantity, what: Asked, fact: Fact) -> bool:
     if _of_another_row(scene, q, fact):
         return False
     if not fact.titled and fact.quantity.section != q.section:
-        if what.name in {WHOLE, GRAND_TOTAL} or None in {q.section, fact.quantity.section}:
+        if what.name in _TOTALS or None in {q.section, fact.quantity.section}:
             return False
         here, there = (scene.outline.sections[i or 0] for i in (q.section, fact.quantity.section))
         if here.parent is None or here.parent != there.parent:

@@ -17,6 +17,7 @@ _SPENT = re.compile(r"支出(?:资金|金额)?$|使用")
 _LEFT_OVER = re.compile(r"结余|结转|剩余|余额|未支[出付]|未使用")
 _RATE = re.compile(r"完成|执行率|执行进度|支出进度|到位率")
 _GROWTH = re.compile(r"增长|增加|下降|减少|增幅|降幅|上升")
+_TOTAL = re.compile(r"合计|小计|总计|总额")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -56,9 +57,16 @@ def now_and_before(columns: Sequence[Column]) -> tuple[Column, Column] | None:
             or [c for c in now if _SPENT.search(c.name)]
             or now
         )
+    now, before = _totals(now), _totals(before)
     if len(now) == 1 == len(before):
         return now[0], before[0]
     return None
+
+
+def _totals(columns: list[Column]) -> list[Column]:
+    """Of a total and its parts under one head (小计, 基本支出, 项目支出) the total."""
+    totals = [c for c in columns if _TOTAL.fullmatch(c.name)]
+    return totals if len(totals) == 1 and len(columns) > 1 else columns
 
 
 def is_rate_of(header: str, words: str) -> bool:

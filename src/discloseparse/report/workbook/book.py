@@ -5,21 +5,40 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Protocol, Self
 
 import xlsxwriter
 
 from discloseparse.check.registry import rules
+from discloseparse.check.rule import Text
 from discloseparse.messages import sentence
 from discloseparse.report.workbook.rows import FINDINGS, OUTCOME, RELATIONS, SEVERITY, Facts
 from discloseparse.report.workbook.sheet import MOST_ROWS, Column, Sheet, Value
+from discloseparse.result import Result, Severity
 
-if TYPE_CHECKING:
-    from discloseparse.check.rule import Rule
-    from discloseparse.result import Result
+
+class Explained(Protocol):
+    """What finds: a :class:`~discloseparse.check.rule.Rule`, or a check between documents whose
+    samples are several texts."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def title(self) -> Text: ...
+    @property
+    def explanation(self) -> Text: ...
+    @property
+    def failing(self) -> str | tuple[str, ...]: ...
+    @property
+    def passing(self) -> str | tuple[str, ...]: ...
+    @property
+    def source(self) -> str: ...
+
 
 _RULES = (
     Column("rule", 8),
@@ -40,7 +59,8 @@ class FindingsBook:
     """The workbook at ``path``, written while results are added and whole once it is closed.
 
     Links to documents are relative to ``folder`` (its own, if not told) and left out where the
-    document is not a file. ``most_rows`` are those of a sheet, its header among them.
+    document, whose path starts from ``root``, is not a file. ``checks`` explains codes that are no
+    rules. ``most_rows`` are those of a sheet, its header among them.
     """
 
     def __init__(
@@ -49,17 +69,20 @@ class FindingsBook:
         *,
         lang: str = "zh",
         folder: Path | None = None,
+        root: Path = Path(),
+        checks: Iterable[Explained] = (),
         most_rows: int = MOST_ROWS,
     ) -> None:
         self._lang = lang
         self._folder = folder or path.absolute().parent
+        self._root = root
         self._book = xlsxwriter.Workbook(path, {"constant_memory": True})
         self._book.set_properties({"created": _UNDATED, "author": "discloseparse"})
         self._most = most_rows
         self._findings = self._sheet("findings", FINDINGS, _SEVERITIES)
         self._relations = self._sheet("relations", RELATIONS, _OUTCOMES)
         self._counts: Counter[str] = Counter()
-        self._rules = {rule.code: rule for rule in rules()}
+        self._rules: dict[str, Explained] = {rule.code: rule for rule in (*rules(), *checks)}
 
     def __enter__(self) -> Self:
         return self
@@ -102,23 +125,28 @@ class FindingsBook:
         title = sentence(f"list.sheet_{name}", self._lang)
         return Sheet(self._book, title, columns, self._lang, tints, self._most)
 
-    def _explained(self, rule: Rule, count: int) -> list[Value]:
+    def _explained(self, rule: Explained, count: int) -> list[Value]:
         return [
             rule.code,
             rule.title.to(self._lang),
             sentence(f"shell.{rule.severity}", self._lang),
             count,
             rule.explanation.to(self._lang),
-            rule.failing,
-            rule.passing,
+            _sample(rule.failing),
+            _sample(rule.passing),
             rule.source,
         ]
 
     def _link(self, path: str) -> str | None:
         """How the workbook reaches the document at ``path``."""
-        if not Path(path).is_file():
+        document = self._root / path
+        if not document.is_file():
             return None
         try:
-            return Path(os.path.relpath(path, self._folder)).as_posix()
+            return Path(os.path.relpath(document, self._folder)).as_posix()
         except ValueError:  # on another drive
-            return str(Path(path).absolute())
+            return str(document.absolute())
+
+
+def _sample(texts: str | tuple[str, ...]) -> str:
+    return texts if isinstance(texts, str) else "\n".join(texts)
