@@ -18,7 +18,8 @@ from discloseparse.relate.mending import printed, slip_of, with_figure
 from discloseparse.relate.scene import Quantity
 from discloseparse.relate.solve import implied
 
-_CHANCE = Decimal("0.03")
+CHANCE = Decimal("0.03")
+"""How likely a fit by luck may be where the words leave a choice."""
 _MOST_FIGURES = 16
 _MOST_READINGS = 12
 
@@ -40,7 +41,7 @@ def slipped_reading(readings: Sequence[Claim]) -> Claim | None:
     return missed[0] if len(missed) == 1 else None
 
 
-def misses_narrowly(claim: Claim, chance: Decimal = _CHANCE) -> bool:
+def misses_narrowly(claim: Claim, chance: Decimal = CHANCE) -> bool:
     """Would one slip less make a claim hold that luck (to be below ``chance``) could hardly make hold?"""
     figures = _figures(claim)
     if len(figures) > _MOST_FIGURES:

@@ -247,7 +247,8 @@ def _surely_the_same(
 ) -> bool:
     """Stronger than for equal values: the names must leave no doubt that one quantity is meant."""
     how = likeness(scene, other, q)
-    if how is Likeness.DIFFERENT or _told_year(scene, q) != _told_year(scene, other):
+    years = {_told_year(scene, q), _told_year(scene, other)} - {None}
+    if how is Likeness.DIFFERENT or len(years) > 1:
         return False
     if _beside_equals(scene, q, other):
         return True
