@@ -13,6 +13,7 @@ from functools import cache
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
+from discloseparse.relate.across.confirmed import without_confirmed
 from discloseparse.relate.across.identities import named
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Relation, judge
@@ -38,7 +39,7 @@ def relate(
             verdict = judge(claim)
             if verdict.holds is not None:
                 found[claim.key] = Relation(named(scene, claim), verdict)
-    return tuple(sorted(_consistent(found.values()), key=_place))
+    return tuple(sorted(without_confirmed(_consistent(found.values())), key=_place))
 
 
 @cache

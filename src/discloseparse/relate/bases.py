@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.labels import in_common
+from discloseparse.relate.openings import ADJUSTED, CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.sums import totals
 
@@ -38,7 +39,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [q for q in near if not _last_years(scene, q, change)] or near
     near = list(_without_parts(scene, near))
     near = _without_summed(scene, near, named)
-    near = [q for q in near if not _PLANNED.search(q.before) or _ADJUSTED.search(q.before)] or near
+    near = [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
     if near:
         return _best_named(named, near)
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
@@ -102,7 +103,7 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         return False
     if like is not None and q.dim != like.dim:
         return False
-    if like is not None and _OPENED.search(like.before) and _OPENING.search(q.label):
+    if like is not None and OPENED.search(like.before) and OPENING.search(q.label):
         return False
     return not is_previous(scene, q) and not LESS_THAN.search(q.before)
 
@@ -175,23 +176,12 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
         if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
             return q
-        opened = _OPENING.search(q.label) and (
-            _OPENED.search(change.before)
-            or (current is not None and _CLOSING.search(current.label))
+        opened = OPENING.search(q.label) and (
+            OPENED.search(change.before) or (current is not None and CLOSING.search(current.label))
         )
-        if current is not None and (opened or _initial(q, current, change)):
+        if current is not None and (opened or is_initial(q, current, change)):
             return q
     return None
-
-
-_ADJUSTED = re.compile(r"调整后?|追加后|变更后")
-_INITIAL = re.compile(r"年初(?:批复|部门)?预算(?:数|安排|为)*$")
-
-
-def _initial(q: Quantity, current: Quantity, change: Quantity) -> bool:
-    """年初预算8820万元，… 调整后预算为9250万元，较年初增长4.88%."""
-    told = re.search(r"(?:比|较)年初(?:预算)?(?:数)?[增减上下提降]", change.before)
-    return bool(told and _INITIAL.search(q.before) and _ADJUSTED.search(current.label))
 
 
 def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
@@ -249,27 +239,6 @@ def _other_base(scene: Scene, q: Quantity, words: str) -> bool:
         return True
     named = [name for name in _BUDGETS if name in told.group()]
     return bool(named) and any(n in q.before for n in _BUDGETS if n not in named)
-
-
-_OPENED = re.compile(
-    r"(?:比|较|同|与)(?:上?年初|期初|上年末|去年末|去年底)(?P<name>[^，,。;\d]*?)(?:相比)?[净共各]?[增减多少提下降]"
-)
-_CLOSING = re.compile(r"年末|年底|期末")
-_OPENING = re.compile(r"年初|期初|上年末|去年末|去年底")
-
-
-def opening_of(scene: Scene, change: Quantity, current: Quantity) -> Quantity | None:
-    """年末结转和结余187万元，比年初减少1.51万元: the figure that bears the same name at the year's beginning."""
-    if not _OPENED.search(change.before) or not _CLOSING.search(current.label):
-        return None
-    name = core(_CLOSING.sub("", current.label))
-    found = [
-        q
-        for q in scene.back(current, 60)
-        if q.dim == change.dim and q.role == "plain" and not q.per and _OPENING.search(q.label)
-        if q.project == change.project and name and name in core(_OPENING.sub("", q.label))
-    ]
-    return found[0] if len({q.figure.value for q in found}) == 1 else None
 
 
 def named_bases(scene: Scene, change: Quantity) -> list[Quantity]:

@@ -12,11 +12,11 @@ from discloseparse.relate.bases import (
     in_comparison,
     is_previous,
     named_bases,
-    opening_of,
     previous_of,
 )
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
 
 _GROWTH_BEFORE = re.compile(

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.group_people import people
+from discloseparse.relate.group_readings import CLOSES, chosen, incomplete, readings_of
 from discloseparse.relate.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, numbered_lists, told_lists
 from discloseparse.relate.near import misses_narrowly
-from discloseparse.relate.rates import distributed
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _MOST_GROUPS = 30
-_CLOSES = re.compile(
-    r"(?:(?<![公])共|合计|总计|小计|(?<![预估统累会])计|总额|总金额|总投资|需)[^\d，,。;]{0,12}$"
-)
 _TOTALS = re.compile(r"(?<![公])共|合计|总")
 _MONEY = re.compile(
     r"(?:^|即|为|支出|发放|安排|金额|资金|经费|补助|补贴|津贴|领取|应收|=|投入|投资|费用?|租金|预算|款|金)[^\d，,。;]{0,4}$"
@@ -51,7 +49,7 @@ def _of_paragraph(scene: Scene, paragraph: Stretch, found: list[Group]) -> Itera
     averages = [g for g in found if _AVERAGE.search(g.rate.before) and g not in heads]
     plain = [g for g in found if g not in heads and g not in averages]
     for group in heads:
-        yield from _people(scene, group)
+        yield from people(scene, group)
     for group in averages:
         yield from _average(scene, paragraph, group)
     taken: set[int] = set()
@@ -100,39 +98,6 @@ def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Q
     ]
 
 
-def _people(scene: Scene, group: Group) -> Iterator[Claim]:
-    """各配备2名，共24名; 教学班16个，在园幼儿516名：…，平均每班32名."""
-    if _MEAN.search(group.rate.before):
-        yield from _mean(scene, group)
-        return
-    nxt = scene.quantities[group.last.index + 1 : group.last.index + 2]
-    if not nxt or nxt[0].kind != "people" or nxt[0].per or nxt[0].sentence != group.rate.sentence:
-        return
-    alike = nxt[0].dim == group.rate.dim or {nxt[0].dim, group.rate.dim} == {"人", "人次"}
-    if _CLOSES.search(nxt[0].before) and alike:
-        yield from _chosen(_readings(group, nxt[0]), strict=not group.rivals)
-
-
-_MEAN = re.compile(r"平均|均约?$")
-
-
-def _mean(scene: Scene, group: Group) -> Iterator[Claim]:
-    """The head of the sentence, where the count it is told of stands right before it."""
-    inside = scene.within(scene.sentence(group.rate).start, group.rate.start)
-    for count, result in pairwise(inside):
-        if result.dim == group.rate.dim and result.role == "plain" and not result.per:
-            if count in (group.factors[0], *group.rivals) and result.host is None:
-                yield Claim("product", result, (count, group.rate), "平均")
-            return
-
-
-def _readings(group: Group, result: Quantity) -> list[Claim]:
-    """The product with each count that the group may mean."""
-    count, *others = group.factors
-    because = "各" if distributed(group.rate) else "、".join(group.rate.per) or "单价"
-    return [Claim("product", result, (c, *others), because) for c in (count, *group.rivals)]
-
-
 def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     """发放救助金30万元，人均1200元: the amount stands before the average."""
     behind = scene.quantities[group.last.index + 1 : group.last.index + 3]
@@ -146,16 +111,16 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
         claim
         for q in (*places, *closing)
         if q.dim == group.rate.dim
-        for claim in _readings(whole, q)
+        for claim in readings_of(whole, q)
     ]
     spent = bool(places) and bool(_SPENT.search(places[0].before))
     plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
     plain = plain and (spent or near[0].segment == group.rate.segment)
-    yield from _chosen(readings, strict=plain and not group.rivals and not whole.missing)
+    yield from chosen(readings, strict=plain and not group.rivals and not whole.missing)
 
 
 def _sum_of(q: Quantity) -> bool:
-    return bool(_CLOSES.search(q.before) or (_MONEY.search(q.before))) and not _OTHERS.search(
+    return bool(CLOSES.search(q.before) or (_MONEY.search(q.before))) and not _OTHERS.search(
         q.before
     )
 
@@ -165,7 +130,7 @@ def _of_run(
 ) -> Iterator[Claim]:
     for group, following in pairwise(run):
         if group.missing and group.missing == following.rate.per:
-            yield from _readings(group, following.rate)[:1]  # 每人每月310元，全家每月1240元
+            yield from readings_of(group, following.rate)[:1]  # 每人每月310元，全家每月1240元
             run = [g for g in run if g is not group]
     dim = run[0].rate.dim
     before = before if before is not None and before.dim == dim else None
@@ -182,8 +147,8 @@ def _of_run(
     last = _last_alone(scene, run, behind)
     claims = [*readings, *last]
     if claims:
-        complete = not _incomplete(readings[0]) if readings else False
-        yield from _chosen(claims, strict=strict and complete and bool(readings))
+        complete = not incomplete(readings[0]) if readings else False
+        yield from chosen(claims, strict=strict and complete and bool(readings))
 
 
 def _places(
@@ -193,7 +158,7 @@ def _places(
     many = len(run) > 1
     near = 9 if before is None else separation(scene, before.end, run[0].first.start)
     far = 9 if behind is None else separation(scene, run[-1].last.end, behind.start)
-    closes = behind is not None and bool(_CLOSES.search(behind.before))
+    closes = behind is not None and bool(CLOSES.search(behind.before))
     if behind is not None and not (far <= 1 or (closes and far <= (3 if many else 2))):
         behind = None
     if before is not None and near > 3:
@@ -213,10 +178,10 @@ def _single(scene: Scene, group: Group, places: list[Quantity]) -> Iterator[Clai
     for result in places:
         for one in dict.fromkeys([group.headed, group]):
             (whole,) = completed(scene, [one], *_reach(scene, [one], result))
-            claims += _readings(whole, result)
+            claims += readings_of(whole, result)
     if claims:
-        strict = not group.rivals and not _incomplete(claims[0]) and _bound(scene, group, places)
-        yield from _chosen(claims, strict=strict)
+        strict = not group.rivals and not incomplete(claims[0]) and _bound(scene, group, places)
+        yield from chosen(claims, strict=strict)
 
 
 def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:
@@ -249,7 +214,7 @@ def _last_alone(scene: Scene, run: list[Group], behind: Quantity | None) -> Iter
     if separation(scene, run[-1].last.end, behind.start) > 1:
         return
     (whole,) = completed(scene, run[-1:], *_reach(scene, run[-1:], behind))
-    yield from (c for c in _readings(whole, behind)[:1] if fit(c) == 2 or misses_narrowly(c))
+    yield from (c for c in readings_of(whole, behind)[:1] if fit(c) == 2 or misses_narrowly(c))
 
 
 def _reach(scene: Scene, run: Sequence[Group], result: Quantity) -> tuple[int, int]:
@@ -262,24 +227,6 @@ def _reach(scene: Scene, run: Sequence[Group], result: Quantity) -> tuple[int, i
 def _sum_of_products(scene: Scene, result: Quantity, run: Sequence[Group]) -> Claim:
     whole = completed(scene, run, *_reach(scene, run, result))
     return Claim("sum_of_products", result, tuple[Operand, ...](g.factors for g in whole), "groups")
-
-
-def _incomplete(claim: Claim) -> bool:
-    """Does a group lack the months or days its rate asks for?"""
-    sides = [o if isinstance(o, tuple) else (o,) for o in claim.operands]
-    if claim.kind == "product":
-        sides = [claim.flat]
-    return any(Group(side[1], side).missing for side in sides)
-
-
-def _chosen(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
-    """The first reading that holds as printed; else the first, if the words leave no doubt."""
-    for claim in readings:
-        if fit(claim) == 2:
-            yield claim
-            return
-    if strict:
-        yield readings[0]._replace(certain=len(readings) == 1)
 
 
 def _of_list(
@@ -303,4 +250,4 @@ def _of_list(
     if not totals or len(found) < 2:
         return None
     claim = _sum_of_products(scene, totals[0], found)
-    return None if _incomplete(claim) and fit(claim) < 2 else claim
+    return None if incomplete(claim) and fit(claim) < 2 else claim

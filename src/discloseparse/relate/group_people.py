@@ -1,0 +1,39 @@
+"""Persons for each of what is counted: 12个市场各配备2名，共24名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.group_readings import CLOSES, chosen, readings_of
+from discloseparse.relate.groups import Group
+from discloseparse.relate.scene import Scene
+
+
+def people(scene: Scene, group: Group) -> Iterator[Claim]:
+    """各配备2名，共24名; 教学班16个，在园幼儿516名：…，平均每班32名."""
+    mean = _mean(scene, group) if _MEAN.search(group.rate.before) else None
+    if mean is not None:
+        yield mean
+        return
+    nxt = scene.quantities[group.last.index + 1 : group.last.index + 2]
+    if not nxt or nxt[0].kind != "people" or nxt[0].per or nxt[0].sentence != group.rate.sentence:
+        return
+    alike = nxt[0].dim == group.rate.dim or {nxt[0].dim, group.rate.dim} == {"人", "人次"}
+    if CLOSES.search(nxt[0].before) and alike:
+        yield from chosen(readings_of(group, nxt[0]), strict=not group.rivals)
+
+
+_MEAN = re.compile(r"平均|均约?$")
+
+
+def _mean(scene: Scene, group: Group) -> Claim | None:
+    """The head of the sentence, where the count it is told of stands right before it."""
+    inside = scene.within(scene.sentence(group.rate).start, group.rate.start)
+    for count, result in pairwise(inside):
+        if result.dim == group.rate.dim and result.role == "plain" and not result.per:
+            told = count in (group.factors[0], *group.rivals) and result.host is None
+            return Claim("product", result, (count, group.rate), "平均") if told else None
+    return None
