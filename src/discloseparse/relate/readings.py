@@ -40,10 +40,29 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
     if held is not None:
         yield held
         return
+    readings = [claim for claim in readings if not of_two_sides(claim.flat)]
     slip = slipped_reading(readings)
-    if slip is not None or (readings and strict):
-        claim = slip or next(filter(_contains, readings), readings[0])
+    claim = slip or next(filter(_contains, readings), readings[0] if readings else None)
+    if claim is not None and (claim is slip or (strict and _of_one_size(claim))):
         yield claim._replace(certain=strict and len(readings) == 1)
+
+
+def of_two_sides(parts: Sequence[Quantity]) -> bool:
+    """本年收入合计…；本年支出合计…: income and spending are never added."""
+    sides = {side for q in parts for side in ("本年收入", "本年支出") if side in q.label + q.before}
+    return len(sides) > 1
+
+
+_FAR_APART = 20
+
+
+def _of_one_size(claim: Claim) -> bool:
+    """240万元 is no total of 1,000元 and 600元: they are told for each household."""
+    assert claim.result is not None  # noqa: S101
+    whole, parts = claim.result.figure.value, sum(q.figure.value for q in claim.flat)
+    if any(q.figure.value == whole for q in claim.flat):
+        return False  # the total itself, said again before its parts
+    return parts * _FAR_APART >= whole and whole * _FAR_APART >= parts
 
 
 def _contains(claim: Claim) -> bool:

@@ -247,7 +247,7 @@ def _surely_the_same(
 ) -> bool:
     """Stronger than for equal values: the names must leave no doubt that one quantity is meant."""
     how = likeness(scene, other, q)
-    if how is Likeness.DIFFERENT:
+    if how is Likeness.DIFFERENT or _told_year(scene, q) != _told_year(scene, other):
         return False
     if _beside_equals(scene, q, other):
         return True
@@ -267,6 +267,15 @@ def _surely_the_same(
 
 
 _FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 are two figures
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+def _told_year(scene: Scene, q: Quantity) -> int | None:
+    """The year that the sentence names last before the figure, else that of the document."""
+    years = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
+    return int(years[-1]) if years else scene.outline.kind.year
+
+
 _PERSONS = 6
 
 

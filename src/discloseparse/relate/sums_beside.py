@@ -29,12 +29,17 @@ def find(scene: Scene, told: AbstractSet[int]) -> Iterator[Claim]:
     for sentence in scene.sentences:
         done = -1
         for total in scene.of(sentence):
-            if total.index <= done or total.index in told or not _may_open(total):
+            if total.index <= done or total.index in told or not _opens(total):
                 continue
             claim = _behind(scene, sentence, total)
             if claim is not None:
                 done = claim.flat[-1].index
                 yield claim
+
+
+def _opens(q: Quantity) -> bool:
+    """May the figure be a whole? What 其中 names is a part."""
+    return _may_open(q) and not q.before.startswith("其中")
 
 
 def _may_open(q: Quantity) -> bool:

@@ -237,6 +237,8 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
         parts = heads(scene, segments, total)
         if parts and len(parts) > 1 and not open_list(scene, parts):
             yield parts
+            if len(parts) > 2:  # the last item may be of the next matter
+                yield parts[:-1]
     parts = side_by_side(inside, total)
     if column(total) and any(
         column(q) != column(total) and _COLUMN.search(q.before) for q in parts

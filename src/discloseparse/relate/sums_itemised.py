@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, open_list, side_by_side
-from discloseparse.relate.readings import by_segment, is_total, likeliest, may_total
+from discloseparse.relate.readings import by_segment, is_total, likeliest, may_total, of_two_sides
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _OPENED = re.compile(r"(?:其中|主要)(?:包括|包含)|主要|包括但不限于")
@@ -49,7 +49,7 @@ def _closing_items(scene: Scene) -> Iterator[Claim]:
             next((q for q in reversed(i) if addable(q) and is_total(q)), None) for i in items
         ]
         told = [q for q in closing if q is not None and q.role == "plain"]
-        if len(told) < 2 or len({q.dim for q in told}) > 1:
+        if len(told) < 2 or len({q.dim for q in told}) > 1 or of_two_sides(told):
             continue
         parts = [q or _single(item, told[0]) for q, item in zip(closing, items, strict=True)]
         found = [q for q in parts if q is not None and q.role == "plain"]

@@ -57,7 +57,8 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         own = column(total) and all(column(part) == column(total) for part in parts)
         again = {t.figure.value for t in totals} & {part.figure.value for part in parts}
         alike = [t for t in totals if t.dim == total.dim]
-        announced = told and total.role == "plain" and not done and (total is alike[0] or own)
+        first = not done and total is alike[0]
+        announced = told and total.role == "plain" and (first or own)
         largest = max(part.figure.value for part in parts)
         if (
             fit(claim)
