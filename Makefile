@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format slow fuzz clean help
+.PHONY: demo test lint format slow fuzz pages clean help
 
 help:
 	@echo "make demo    set up and audit the fixtures"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint    style, types and import directions"
 	@echo "make slow    the tests that take longer"
 	@echo "make fuzz    mutated documents for every loader, for FUZZ_SECONDS (120)"
+	@echo "make pages   the pages of docs/ that are made from the code"
 	@echo "make clean   remove the environment and all caches"
 
 $(READY): pyproject.toml constraints.txt
@@ -42,6 +43,10 @@ FUZZ_SECONDS ?= 120
 FUZZ_SEED ?= $(shell date +%s)
 fuzz: $(READY)
 	$(BIN)/python benchmarks/fuzz_loaders.py --count 100000000 --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+
+pages: $(READY)
+	$(BIN)/python scripts/write_tables_page.py
+	$(BIN)/python scripts/write_rules_page.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

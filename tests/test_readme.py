@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,16 @@ def test_the_commands_shown_are_understood(name):
     lines = re.findall(r"^discloseparse (.*?)(?: *#.*)?$", shown, re.MULTILINE)
     assert len(lines) >= 3
     for line in lines:
-        assert build_parser("zh").parse_args(line.split()).run
+        assert build_parser("zh").parse_args(shlex.split(line)).run
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_way_to_a_marked_copy_is_real(name, fixtures):
+    (shown,) = (content for kind, content in blocks(name) if "discloseparse annotate" in content)
+    for line in shown.replace("fixtures/", "").splitlines():
+        program, *arguments = shlex.split(line)
+        assert program == "pip" or main(arguments) in (0, 1)
+    assert (fixtures / "三公经费决算（标注）.docx").stat().st_size > 0
 
 
 @pytest.mark.parametrize("name", READMES)
