@@ -272,9 +272,9 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 def _told_year(scene: Scene, q: Quantity) -> int | None:
-    """The year that the sentence names last before the figure, else that of the document."""
+    """The year that the sentence names last before the figure, None if it names none."""
     years = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
-    return int(years[-1]) if years else scene.outline.kind.year
+    return int(years[-1]) if years else None
 
 
 _PERSONS = 6

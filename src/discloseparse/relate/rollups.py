@@ -11,6 +11,7 @@ from discloseparse.relate.scene import Quantity, Scene
 
 _CLASS = re.compile(r"([^\d()，,。;:、]{2,20})\(类\)")
 _ITEM = re.compile(r"\([款项]\)")
+_LEVEL = re.compile(r"\(([款项])\)")
 _REACH = 120  # figures between a class total and the first of its items
 
 
@@ -30,6 +31,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _classes(scene: Scene) -> dict[tuple[int | None, str], list[list[Quantity]]]:
     """The items of each class, by section and class name; each with all its figures."""
     found: dict[tuple[int | None, str], list[list[Quantity]]] = {}
+    of_sections: set[int] = set()  # figures of a 款
     for paragraph in scene.paragraphs:
         words = scene.text[paragraph.start : paragraph.end]
         named = _CLASS.search(words)
@@ -40,12 +42,24 @@ def _classes(scene: Scene) -> dict[tuple[int | None, str], list[list[Quantity]]]
         for q in scene.of(paragraph):
             if q.kind != "amount" or not addable(q) or q.role != "plain":
                 continue
-            if _ITEM.search(scene.text[floor : q.start]):
+            another = _CLASS.search(scene.text, floor, q.start)
+            if another is not None:  # …。住房保障支出（类）…: the next class in the same paragraph
+                items = found.setdefault((paragraph.section, _stem(another.group(1))), [])
+            level = _LEVEL.findall(scene.text, floor, q.start)
+            if level:
                 items.append([q])
+                if level[-1] == "款":
+                    of_sections.add(q.index)
             elif items and items[-1][0].paragraph == q.paragraph:
                 items[-1].append(q)
             floor = q.end
-    return {key: items for key, items in found.items() if items}
+    return {key: _lowest(items, of_sections) for key, items in found.items() if items}
+
+
+def _lowest(items: list[list[Quantity]], of_sections: set[int]) -> list[list[Quantity]]:
+    """Where 项 are told, the 款 they make up are not counted again."""
+    lowest = [item for item in items if item[0].index not in of_sections]
+    return lowest or items
 
 
 def _in_column(item: list[Quantity], total: Quantity) -> Quantity:
