@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
-from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.near import misses_narrowly, slipped_reading
 from discloseparse.relate.scene import Quantity
 
 _CLOSES = re.compile(
@@ -42,9 +43,18 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
         return
     readings = [claim for claim in readings if not of_two_sides(claim.flat)]
     slip = slipped_reading(readings)
-    claim = slip or next(filter(_contains, readings), readings[0] if readings else None)
-    if claim is not None and (claim is slip or (strict and _of_one_size(claim))):
+    claim = slip or (_first_choice(readings) if strict else None)
+    if claim is not None:
         yield claim._replace(certain=strict and len(readings) == 1)
+
+
+def _first_choice(readings: Sequence[Claim]) -> Claim | None:
+    """Where the words leave no doubt that a sum is told: the reading that any slip would explain, else the
+    first whose total is no less than its parts and of their size."""
+    slips = (claim for claim in readings if misses_narrowly(claim, _ANY_SLIP))
+    sized = (claim for claim in readings if _contains(claim) and _of_one_size(claim))
+    claim = next(slips, None) or next(sized, None) or next(iter(readings), None)
+    return claim if claim is not None and _of_one_size(claim) else None
 
 
 def of_two_sides(parts: Sequence[Quantity]) -> bool:
@@ -53,6 +63,7 @@ def of_two_sides(parts: Sequence[Quantity]) -> bool:
     return len(sides) > 1
 
 
+_ANY_SLIP = Decimal("Infinity")
 _FAR_APART = 20
 
 
@@ -60,9 +71,10 @@ def _of_one_size(claim: Claim) -> bool:
     """240万元 is no total of 1,000元 and 600元: they are told for each household."""
     assert claim.result is not None  # noqa: S101
     whole, parts = claim.result.figure.value, sum(q.figure.value for q in claim.flat)
-    if any(q.figure.value == whole for q in claim.flat):
+    if parts == 2 * whole and any(q.figure.value == whole for q in claim.flat):
         return False  # the total itself, said again before its parts
-    return parts * _FAR_APART >= whole and whole * _FAR_APART >= parts
+    near = parts * _FAR_APART >= whole and whole * _FAR_APART >= parts
+    return near or misses_narrowly(claim, _ANY_SLIP)
 
 
 def _contains(claim: Claim) -> bool:

@@ -253,7 +253,7 @@ def _surely_the_same(
     if _beside_equals(scene, q, other):
         return True
     x, y = own_words(other), own_words(q)
-    if q.kind == "count" and len(re.sub(r"\D", "", q.text)) < _FEWEST and x != y:
+    if q.kind == "count" and len(re.sub(r"\D", "", q.text)) < _FEWEST and not (x and y):
         return False
     if how is Likeness.SAME and len(x) > 1:
         return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
@@ -267,7 +267,7 @@ def _surely_the_same(
     return _same_people(other, q) or in_common(x, y) >= 4
 
 
-_FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 are two figures
+_FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 without names are two figures
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
