@@ -8,6 +8,7 @@ from itertools import chain, pairwise, zip_longest
 
 from discloseparse.relate import balances
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
 from discloseparse.relate.kinds import may_overlap
 from discloseparse.relate.labels import in_common
 from discloseparse.relate.lists import (
@@ -237,7 +238,7 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
         parts = heads(scene, segments, total)
         if parts and len(parts) > 1 and not open_list(scene, parts):
             yield parts
-            if len(parts) > 2:  # the last item may be of the next matter
+            if len(parts) > 2 and _gives(parts[:-1], total):  # the last is of the next matter
                 yield parts[:-1]
     parts = side_by_side(inside, total)
     if column(total) and any(
@@ -247,8 +248,14 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
     enumerated = in_one_enumeration(scene, parts)
     if 1 < len(enumerated) < len(parts) and not open_list(scene, enumerated):
         yield enumerated
+        if not _gives(parts, total):
+            return
     if len(parts) > 1 and not open_list(scene, parts):
         yield parts
+
+
+def _gives(parts: Sequence[Quantity], total: Quantity) -> bool:
+    return fit(Claim("sum", total, tuple(parts), "")) == 2
 
 
 def _without_nested(
