@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.sums import totals
 
 _PREVIOUS = re.compile(
-    r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
+    r"(?:比|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
 )
+# 文化旅游体育与传媒支出: 与 compares only with a year or a plan, or where 相比 follows the figure.
+_WITH_BASE = re.compile(
+    r"[与同和](?:(?:19|20)\d\d年|上|去年|前|年初|同期|预算|计划|目标|概算|核定|批复)[^，,。;]{0,24}$"
+)
+_WITH = re.compile(r"[与同和][^，,。;]{0,24}$")
+_COMPARES = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
@@ -36,6 +43,9 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not _earlier_year(scene, q)] or near
     near = [q for q in near if not _last_years(scene, q, change)] or near
+    if near and change.kind != "percent" and all(_last_years(scene, q, change) for q in near):
+        above = _told_right_before(scene, change, near[0])
+        near = [above] if above is not None else near
     near = list(_without_parts(scene, near))
     near = _without_summed(scene, near, named)
     near = [q for q in near if not _PLANNED.search(q.before) or _ADJUSTED.search(q.before)] or near
@@ -119,17 +129,21 @@ def _written_again(scene: Scene, q: Quantity) -> bool:
 
 
 def _per_alike(scene: Scene, q: Quantity) -> bool:
-    """每人900元，较去年每人750元提高: a rate is compared with the rate that follows it."""
+    """每人900元，较去年每人750元提高; 每份成本4.6元，比补贴2.5元高: a rate is compared with the rate that follows it."""
     after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
-    alike = after is not None and after.sentence == q.sentence and after.per == q.per
-    return after is not None and alike and after.dim == q.dim and is_previous(scene, after)
+    if after is None or after.sentence != q.sentence or after.dim != q.dim:
+        return False
+    alike = after.per == q.per or (not after.per and after.role == "plain")
+    return alike and is_previous(scene, after)
 
 
 def is_previous(scene: Scene, q: Quantity) -> bool:
     """Do the words before the figure say that it is what another is compared with?"""
     words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
     words = re.split(r"[，,。;]", words)[-1]
-    return bool(_PREVIOUS.search(words))
+    if _PREVIOUS.search(words) or _WITH_BASE.search(words):
+        return True
+    return bool(_WITH.search(words) and _COMPARES.match(scene.text, q.end))
 
 
 def _earlier_year(scene: Scene, q: Quantity) -> bool:
@@ -148,6 +162,22 @@ def _last_years(scene: Scene, q: Quantity, change: Quantity) -> bool:
     year = _YEAR.search(words[-1])
     alone = not any(x.role == "plain" and x.dim == q.dim for x in between)
     return alone and year is not None and int(year.group(1)) < (scene.outline.kind.year or 0)
+
+
+def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quantity | None:
+    """发放163人，… 共计391.2万元。2021年发放171人，人数减少8人: the figure of this year, in the sentence before."""
+    if not change.sentence or _COMPARED.search(change.before):
+        return None
+    earlier = scene.sentences[change.sentence - 1]
+    if earlier.parent != scene.sentence(change).parent:
+        return None
+    found = [
+        q
+        for q in scene.of(earlier)
+        if q.dim == change.dim and _may_be_current(scene, q, change) and q.host is None
+    ]
+    named = [q for q in found if in_common(core(q.label), core(last.label)) > 1]
+    return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 
 
 def _latest_year(scene: Scene, q: Quantity) -> int:
@@ -169,7 +199,9 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             continue
         if q.kind in {"percent", "points"} or q.role not in {"plain", "rate"}:
             continue
-        if q.per != (current.per if current else ()):
+        if q.per != (current.per if current else ()) and (
+            q.per or not in_comparison(scene, q, change)
+        ):
             continue
         if is_previous(scene, q):
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
@@ -195,11 +227,13 @@ def _initial(q: Quantity, current: Quantity, change: Quantity) -> bool:
 
 
 def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
-    """同比下降13.18%（上年为12.06万元）."""
-    behind = scene.quantities[change.index + 1 : change.index + 2]
-    for q in behind:
+    """同比下降13.18%（上年为12.06万元）; 增加112.50万元，增长5.1%（上年2205.90万元）."""
+    behind = scene.quantities[change.index + 1 : change.index + 3]
+    if behind and behind[0].kind != "percent":
+        behind = behind[:1]
+    for before, q in pairwise([change, *behind]):
         told = re.fullmatch(
-            r"\((?P<words>[^()，,。;\d]{0,14}|20\d\d年[^()，,。;\d]{0,10})", scene.gap(change, q)
+            r"\((?P<words>[^()，,。;\d]{0,14}|20\d\d年[^()，,。;\d]{0,10})", scene.gap(before, q)
         )
         like = q.dim == change.dim or (
             change.kind == "percent" and q.kind not in {"percent", "points"}
@@ -212,8 +246,9 @@ def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
 
 _GOAL = r"计划|目标|任务|预算|指标"
 _AGAINST_GOAL = re.compile(
-    rf"超额|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
+    rf"超额|^(?:多支出?|少支出?|超支|多完成|少完成|多用|少用|节省|节支|超收|短收)(?:了)?$|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
 )
+_CAME_OF_IT = re.compile(r"决算|执行|实际|完成|支出")
 _TARGET = re.compile(
     r"(?:比|较)(?P<name>[^，,。;\d]{3,14}?)(?:相比)?(?:净|共|各)?[增减多少提下降超节]"
 )
@@ -228,8 +263,11 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
             if q.dim == change.dim and q.role == "plain" and not q.per and q.host is None
             if not _other_base(scene, q, change.before)
         ][-2:]
-        if [bool(re.search(_GOAL, q.before)) for q in near] == [True, False]:
+        sides = [bool(re.search(_GOAL, q.before)) for q in near]
+        if sides == [True, False]:
             return near[1], near[0]
+        if sides == [False, True] and _CAME_OF_IT.search(near[0].before):
+            return near[0], near[1]
     current = current_of(scene, change)
     return current, previous_of(scene, change, current)
 
