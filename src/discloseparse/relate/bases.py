@@ -108,7 +108,7 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         or q.figure.high is not None
     ):
         return False
-    if (q.per and not _per_alike(scene, q)) or _written_again(scene, q):
+    if (q.per and not _per_alike(scene, q)) or written_again(scene, q):
         return False
     if like is not None and q.dim != like.dim:
         return False
@@ -117,7 +117,7 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
     return not is_previous(scene, q) and not LESS_THAN.search(q.before)
 
 
-def _written_again(scene: Scene, q: Quantity) -> bool:
+def written_again(scene: Scene, q: Quantity) -> bool:
     """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
     host = q.host
     return (

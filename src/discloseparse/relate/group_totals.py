@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from discloseparse.relate.bases import written_again
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.judge import fit
-from discloseparse.relate.lists import NumberedList, numbered_lists, told_lists
+from discloseparse.relate.lists import NumberedList, numbered_lists, second_of_pair, told_lists
 from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.rates import distributed
 from discloseparse.relate.scene import Quantity, Scene, Stretch
@@ -95,9 +96,15 @@ def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Q
         and q.role == "plain"
         and q.figure.high is None
         and q.index not in used
-        and not (q.host is not None and q.host.kind == "amount" and q.host.index == q.index - 1)
+        and not _second_writing(scene, q)
         and not _ASIDE.search(q.before)
     ]
+
+
+def _second_writing(scene: Scene, q: Quantity) -> bool:
+    """412万元（肆佰壹拾贰万元整）; not 运行费257万元（购置费72万元，…), which names a part."""
+    again = q.host is not None and q.host.kind == "amount" and q.host.index == q.index - 1
+    return again and (second_of_pair(q) or not q.before or written_again(scene, q))
 
 
 def _people(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -109,10 +116,16 @@ def _people(scene: Scene, group: Group) -> Iterator[Claim]:
     if not nxt or nxt[0].kind != "people" or nxt[0].per or nxt[0].sentence != group.rate.sentence:
         return
     alike = nxt[0].dim == group.rate.dim or {nxt[0].dim, group.rate.dim} == {"人", "人次"}
-    if _CLOSES.search(nxt[0].before) and alike:
-        yield from _chosen(_readings(group, nxt[0]), strict=not group.rivals)
+    if not alike:
+        return
+    readings = _readings(group, nxt[0])
+    if _CLOSES.search(nxt[0].before):
+        yield from _chosen(readings, strict=not group.rivals)
+    elif _IN_ALL.search(nxt[0].before):
+        yield from (c for c in readings[:1] if fit(c) == 2 or misses_narrowly(c))
 
 
+_IN_ALL = re.compile(r"(?:全年|全期|累计|预计|年)[^\d，,。;]{0,6}$")
 _MEAN = re.compile(r"平均|均约?$")
 
 
@@ -140,7 +153,7 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     before = [q for q in amounts if q.start < group.rate.start]
     near = [q for q in before if q.sentence == group.rate.sentence]
     closing = [q for q in behind if q in amounts and _sum_of(q) and q.segment == group.rate.segment]
-    places = near[-1:] or before[-1:]
+    places = near[-1:] or _called_alike(group.rate, before) or before[-1:]
     (whole,) = list(completed(scene, [group], scene.sentence(group.rate).start, group.rate.end))
     readings = [
         claim
@@ -152,6 +165,16 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
     plain = plain and (spent or near[0].segment == group.rate.segment)
     yield from _chosen(readings, strict=plain and not group.rivals and not whole.missing)
+
+
+_EACH_ON_AVERAGE = re.compile(r"^(?:平均)?(?:每\S{1,2}|\S均|均)")
+
+
+def _called_alike(rate: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
+    """公务用车运行维护费18万元，公务接待费1.2万元。… 车均运行维护费3.5万元: the amount of that name."""
+    name = _EACH_ON_AVERAGE.sub("", rate.before)
+    named = [q for q in before if len(name) > 2 and name in q.before]
+    return named if len(named) == 1 else []
 
 
 def _sum_of(q: Quantity) -> bool:
