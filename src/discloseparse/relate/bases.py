@@ -6,19 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from discloseparse.relate.comparing import in_comparison, is_previous, written_again
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.sums import totals
 
-_PREVIOUS = re.compile(
-    r"(?:比|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
-)
-# 文化旅游体育与传媒支出: 与 compares only with a year or a plan, or where 相比 follows the figure.
-_WITH_BASE = re.compile(
-    r"[与同和](?:(?:19|20)\d\d年|上|去年|前|年初|同期|预算|计划|目标|概算|核定|批复)[^，,。;]{0,24}$"
-)
-_WITH = re.compile(r"[与同和][^，,。;]{0,24}$")
-_COMPARES = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
@@ -117,17 +109,6 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
     return not is_previous(scene, q) and not LESS_THAN.search(q.before)
 
 
-def written_again(scene: Scene, q: Quantity) -> bool:
-    """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
-    host = q.host
-    return (
-        host is not None
-        and host.dim == q.dim
-        and bool(re.fullmatch(r"\((?:人民币)?(?:大写|小写)?:?(?:人民币)?", scene.gap(host, q)))
-        and (host.text[0].isdecimal() != q.text[0].isdecimal())
-    )
-
-
 def _per_alike(scene: Scene, q: Quantity) -> bool:
     """每人900元，较去年每人750元提高; 每份成本4.6元，比补贴2.5元高: a rate is compared with the rate that follows it."""
     after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
@@ -135,15 +116,6 @@ def _per_alike(scene: Scene, q: Quantity) -> bool:
         return False
     alike = after.per == q.per or (not after.per and after.role == "plain")
     return alike and is_previous(scene, after)
-
-
-def is_previous(scene: Scene, q: Quantity) -> bool:
-    """Do the words before the figure say that it is what another is compared with?"""
-    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    words = re.split(r"[，,。;]", words)[-1]
-    if _PREVIOUS.search(words) or _WITH_BASE.search(words):
-        return True
-    return bool(_WITH.search(words) and _COMPARES.match(scene.text, q.end))
 
 
 def _earlier_year(scene: Scene, q: Quantity) -> bool:
@@ -333,11 +305,6 @@ def _bears(scene: Scene, q: Quantity, name: str) -> bool:
     words = scene.text[max(scene.sentence(q).start, q.start - 40) : q.start]
     goal = re.search(_GOAL, name)
     return name in q.label or (goal is not None and goal.group() in words)
-
-
-def in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
-    """Does the previous figure stand in the comparing phrase itself (比上年的21.80万元增加)?"""
-    return not re.search(r"[，,;。]", re.sub(r"相比[，,]", "", scene.gap(previous, change)))
 
 
 def _subject(scene: Scene, change: Quantity) -> str:

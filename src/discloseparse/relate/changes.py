@@ -9,13 +9,12 @@ from itertools import pairwise
 from discloseparse.relate.bases import (
     current_of,
     ends_of,
-    in_comparison,
-    is_previous,
     named_bases,
     opening_of,
     previous_of,
 )
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.comparing import in_comparison, is_previous
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
 

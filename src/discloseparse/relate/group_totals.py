@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from discloseparse.relate.bases import written_again
 from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.comparing import written_again
 from discloseparse.relate.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, numbered_lists, second_of_pair, told_lists
@@ -153,7 +153,8 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     before = [q for q in amounts if q.start < group.rate.start]
     near = [q for q in before if q.sentence == group.rate.sentence]
     closing = [q for q in behind if q in amounts and _sum_of(q) and q.segment == group.rate.segment]
-    places = near[-1:] or _called_alike(group.rate, before) or before[-1:]
+    named = [] if near else _called_alike(group.rate, before)
+    places = near[-1:] or named or before[-1:]
     (whole,) = list(completed(scene, [group], scene.sentence(group.rate).start, group.rate.end))
     readings = [
         claim
@@ -164,6 +165,7 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     spent = bool(places) and bool(_SPENT.search(places[0].before))
     plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
     plain = plain and (spent or near[0].segment == group.rate.segment)
+    plain = plain or (bool(named) and group.rate.sentence - named[0].sentence == 1 and not closing)
     yield from _chosen(readings, strict=plain and not group.rivals and not whole.missing)
 
 
