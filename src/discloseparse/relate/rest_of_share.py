@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from discloseparse.relate import shares
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.scene import Quantity, Scene, once
+
+# What was brought forward is left over too, and what is not paid yet may be a part of what is left.
+_OTHER_SOURCES = re.compile(r"收入|年初|期初|上年|结转|未支付|未拨付|尚未")
 
 
 @once
@@ -24,4 +29,13 @@ def rest_of_share(scene: Scene, rest: Quantity) -> tuple[Quantity, Quantity] | N
         return None
     part, whole = share.flat
     alike = part.dim == whole.dim == rest.dim and part.sentence == rest.sentence
-    return (whole, part) if alike and part.figure.value < whole.figure.value else None
+    if not alike or part.figure.value >= whole.figure.value:
+        return None
+    doubtful = _OTHER_SOURCES.search(scene.text, scene.sentence(rest).start, rest.start)
+    if (
+        doubtful
+        and "缺口" not in rest.before
+        and fit(Claim("difference", rest, (whole, part), "")) < 2
+    ):
+        return None
+    return whole, part
