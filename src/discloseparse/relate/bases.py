@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from discloseparse.relate.labels import in_common
+from discloseparse.relate.comparing import in_comparison, is_previous, written_again
+from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.openings import ADJUSTED, CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.sums import totals
 
-_PREVIOUS = re.compile(
-    r"(?:比|较|与|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
-)
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
@@ -37,6 +36,9 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not _earlier_year(scene, q)] or near
     near = [q for q in near if not _last_years(scene, q, change)] or near
+    if near and change.kind != "percent" and all(_last_years(scene, q, change) for q in near):
+        above = _told_right_before(scene, change, near[0])
+        near = [above] if above is not None else near
     near = list(_without_parts(scene, near))
     near = _without_summed(scene, near, named)
     near = [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
@@ -99,7 +101,7 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         or q.figure.high is not None
     ):
         return False
-    if (q.per and not _per_alike(scene, q)) or _written_again(scene, q):
+    if (q.per and not _per_alike(scene, q)) or written_again(scene, q):
         return False
     if like is not None and q.dim != like.dim:
         return False
@@ -108,29 +110,13 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
     return not is_previous(scene, q) and not LESS_THAN.search(q.before)
 
 
-def _written_again(scene: Scene, q: Quantity) -> bool:
-    """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
-    host = q.host
-    return (
-        host is not None
-        and host.dim == q.dim
-        and bool(re.fullmatch(r"\((?:人民币)?(?:大写|小写)?:?(?:人民币)?", scene.gap(host, q)))
-        and (host.text[0].isdecimal() != q.text[0].isdecimal())
-    )
-
-
 def _per_alike(scene: Scene, q: Quantity) -> bool:
-    """每人900元，较去年每人750元提高: a rate is compared with the rate that follows it."""
+    """每人900元，较去年每人750元提高; 每份成本4.6元，比补贴2.5元高: a rate is compared with the rate that follows it."""
     after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
-    alike = after is not None and after.sentence == q.sentence and after.per == q.per
-    return after is not None and alike and after.dim == q.dim and is_previous(scene, after)
-
-
-def is_previous(scene: Scene, q: Quantity) -> bool:
-    """Do the words before the figure say that it is what another is compared with?"""
-    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    words = re.split(r"[，,。;]", words)[-1]
-    return bool(_PREVIOUS.search(words))
+    if after is None or after.sentence != q.sentence or after.dim != q.dim:
+        return False
+    alike = after.per == q.per or (not after.per and after.role == "plain")
+    return alike and is_previous(scene, after)
 
 
 def _earlier_year(scene: Scene, q: Quantity) -> bool:
@@ -149,6 +135,22 @@ def _last_years(scene: Scene, q: Quantity, change: Quantity) -> bool:
     year = _YEAR.search(words[-1])
     alone = not any(x.role == "plain" and x.dim == q.dim for x in between)
     return alone and year is not None and int(year.group(1)) < (scene.outline.kind.year or 0)
+
+
+def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quantity | None:
+    """发放163人，… 共计391.2万元。2021年发放171人，人数减少8人: the figure of this year, in the sentence before."""
+    if not change.sentence or _COMPARED.search(change.before):
+        return None
+    earlier = scene.sentences[change.sentence - 1]
+    if earlier.parent != scene.sentence(change).parent:
+        return None
+    found = [
+        q
+        for q in scene.of(earlier)
+        if q.dim == change.dim and _may_be_current(scene, q, change) and q.host is None
+    ]
+    named = [q for q in found if in_common(core(q.label), core(last.label)) > 1]
+    return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 
 
 def _latest_year(scene: Scene, q: Quantity) -> int:
@@ -170,7 +172,9 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             continue
         if q.kind in {"percent", "points"} or q.role not in {"plain", "rate"}:
             continue
-        if q.per != (current.per if current else ()):
+        if q.per != (current.per if current else ()) and (
+            q.per or not in_comparison(scene, q, change)
+        ):
             continue
         if is_previous(scene, q):
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
@@ -185,11 +189,13 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
 
 
 def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
-    """同比下降13.18%（上年为12.06万元）."""
-    behind = scene.quantities[change.index + 1 : change.index + 2]
-    for q in behind:
+    """同比下降13.18%（上年为12.06万元）; 增加112.50万元，增长5.1%（上年2205.90万元）."""
+    behind = scene.quantities[change.index + 1 : change.index + 3]
+    if behind and behind[0].kind != "percent":
+        behind = behind[:1]
+    for before, q in pairwise([change, *behind]):
         told = re.fullmatch(
-            r"\((?P<words>[^()，,。;\d]{0,14}|20\d\d年[^()，,。;\d]{0,10})", scene.gap(change, q)
+            r"\((?P<words>[^()，,。;\d]{0,14}|20\d\d年[^()，,。;\d]{0,10})", scene.gap(before, q)
         )
         like = q.dim == change.dim or (
             change.kind == "percent" and q.kind not in {"percent", "points"}
@@ -202,8 +208,9 @@ def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
 
 _GOAL = r"计划|目标|任务|预算|指标"
 _AGAINST_GOAL = re.compile(
-    rf"超额|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
+    rf"超额|^(?:多支出?|少支出?|超支|多完成|少完成|多用|少用|节省|节支|超收|短收)(?:了)?$|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
 )
+_CAME_OF_IT = re.compile(r"决算|执行|实际|完成|支出")
 _TARGET = re.compile(
     r"(?:比|较)(?P<name>[^，,。;\d]{3,14}?)(?:相比)?(?:净|共|各)?[增减多少提下降超节]"
 )
@@ -218,8 +225,11 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
             if q.dim == change.dim and q.role == "plain" and not q.per and q.host is None
             if not _other_base(scene, q, change.before)
         ][-2:]
-        if [bool(re.search(_GOAL, q.before)) for q in near] == [True, False]:
+        sides = [bool(re.search(_GOAL, q.before)) for q in near]
+        if sides == [True, False]:
             return near[1], near[0]
+        if sides == [False, True] and _CAME_OF_IT.search(near[0].before):
+            return near[0], near[1]
     current = current_of(scene, change)
     return current, previous_of(scene, change, current)
 
@@ -264,11 +274,6 @@ def _bears(scene: Scene, q: Quantity, name: str) -> bool:
     words = scene.text[max(scene.sentence(q).start, q.start - 40) : q.start]
     goal = re.search(_GOAL, name)
     return name in q.label or (goal is not None and goal.group() in words)
-
-
-def in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
-    """Does the previous figure stand in the comparing phrase itself (比上年的21.80万元增加)?"""
-    return not re.search(r"[，,;。]", re.sub(r"相比[，,]", "", scene.gap(previous, change)))
 
 
 def _subject(scene: Scene, change: Quantity) -> str:

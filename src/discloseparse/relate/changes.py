@@ -9,12 +9,11 @@ from itertools import pairwise
 from discloseparse.relate.bases import (
     current_of,
     ends_of,
-    in_comparison,
-    is_previous,
     named_bases,
     previous_of,
 )
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.comparing import in_comparison, is_previous
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
@@ -112,6 +111,9 @@ _TO = re.compile(r"(?:至|到|为)[^，,。;]{0,12}$")
 
 def _from_to(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
     """由 A 提高到 B，(净)增 C: ``(B, A)``, whether or not C follows from them."""
+    behind = _from_to_behind(scene, q)
+    if behind is not None:
+        return behind
     start = scene.sentence(q).start
     near = scene.just_before(q.start, start, 4)
     for before, after in reversed(list(pairwise(near))):
@@ -122,6 +124,26 @@ def _from_to(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
             fits = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
             return (after, before) if fits else None
     return None
+
+
+_BY_WAY = re.compile(
+    r"[，,(](?:即|主要是?)?(?:由|从|自)[^，,。;\d]{0,10}(?:(?:19|20)\d\d年[^，,。;\d]{0,10})?"
+)
+
+
+def _from_to_behind(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
+    """减少68万元，(下降9.04%，)由上年的752万元压缩到684万元: the ends stand behind the change."""
+    first = q.index + 1
+    rest = scene.quantities[first : first + 1]
+    if rest and rest[0].kind == "percent" and q.kind != "percent":
+        first += 1
+    ends = scene.quantities[first : first + 2]
+    if len(ends) < 2 or any(x.sentence != q.sentence for x in ends):
+        return None
+    before, after = ends
+    told = _BY_WAY.fullmatch(scene.gap(scene.quantities[first - 1], before))
+    alike = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
+    return (after, before) if told and alike and _TO.search(scene.gap(before, after)) else None
 
 
 def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
@@ -141,10 +163,10 @@ def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
         return
     if change.kind == "points":
         return
-    if _NET.search(_verb(scene, change)):
+    current, previous = ends_of(scene, change)
+    if _NET.search(_verb(scene, change)) and (previous is None or not is_previous(scene, previous)):
         yield from _net(scene, change)
         return
-    current, previous = ends_of(scene, change)
     if current is not None and previous is not None:
         yield Claim("difference", change, (current, previous), change.before, sign=_sign(change))
     elif current is not None:

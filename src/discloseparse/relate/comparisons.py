@@ -27,6 +27,9 @@ _OWN_SIDE = re.compile(r"决算|执行|实际|完成")
 _SIDES = re.compile(
     rf"(?:决算|执行|实际(?:支出|完成|执行)?)数?{_VERB}(?:年初|全年|调整)?(?:预算|计划|目标)(?:数|值)?(?![^，,。;]{{0,4}}\d)"
 )
+_TRAILING = re.compile(
+    rf"[，,](?:但|且|并|略|稍|仍|也)*{_VERB}(?:年初|全年|年度|调整)?(?:预算|计划|目标|任务)(?:数|值)?(?=[，,。;]|$)"
+)
 _FLAT = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)(?:保持)?(?:持平|一致|相等|相同)")
 _WITH = re.compile(r"(?:与|和|同|较)[^，,。;]{1,16}$")
 _WITH_BUDGET = re.compile(r"(?:与|和|同)(?:年初|全年)?(?:支出)?预算(?:数|安排)?(?:保持)?$")
@@ -39,6 +42,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
     """All orders that the words claim between figures stated beside them."""
     for sentence in scene.sentences:
         for match in _SIDES.finditer(scene.text, sentence.start, sentence.end):
+            yield from _final_and_budget(scene, match, _OPS[match.group("verb")])
+        for match in _TRAILING.finditer(scene.text, sentence.start, sentence.end):
             yield from _final_and_budget(scene, match, _OPS[match.group("verb")])
         for match in _FLAT.finditer(scene.text, sentence.start, sentence.end):
             yield from _unchanged(scene, match)
@@ -55,7 +60,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _final_and_budget(scene: Scene, match: re.Match[str], op: str) -> Iterator[Claim]:
     """The last two amounts of the sentence, one of them the budget."""
     before = [q for q in _near(scene, match.start()) if q.kind != "percent"]
-    budget = next((q for q in before if _BUDGET.search(q.before)), None)
+    budget = next((q for q in before if _BUDGET.search(q.before or q.label)), None)
     final = next((q for q in before if q is not budget and "预算" not in q.before[-5:]), None)
     if budget is None or final is None or budget.dim != final.dim:
         return

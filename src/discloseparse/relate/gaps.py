@@ -12,6 +12,7 @@ from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.lists import addable, second_of_pair
 from discloseparse.relate.named_pairs import DONE, named_pair
 from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.rest_of_share import rest_of_share
 from discloseparse.relate.scene import Quantity, Scene
 
 
@@ -67,7 +68,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
 
 
 def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
-    sides = _of_sentence(scene, q, kind)
+    sides = _of_sentence(scene, q, kind) or (rest_of_share(scene, q) if kind.afar else None)
     if sides is not None:
         yield Claim("difference", q, sides, q.before)
     elif kind.afar:

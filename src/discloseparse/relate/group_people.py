@@ -9,6 +9,8 @@ from itertools import pairwise
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.group_readings import CLOSES, chosen, readings_of
 from discloseparse.relate.groups import Group
+from discloseparse.relate.judge import fit
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Scene
 
 
@@ -22,10 +24,16 @@ def people(scene: Scene, group: Group) -> Iterator[Claim]:
     if not nxt or nxt[0].kind != "people" or nxt[0].per or nxt[0].sentence != group.rate.sentence:
         return
     alike = nxt[0].dim == group.rate.dim or {nxt[0].dim, group.rate.dim} == {"人", "人次"}
-    if CLOSES.search(nxt[0].before) and alike:
-        yield from chosen(readings_of(group, nxt[0]), strict=not group.rivals)
+    if not alike:
+        return
+    readings = readings_of(group, nxt[0])
+    if CLOSES.search(nxt[0].before):
+        yield from chosen(readings, strict=not group.rivals)
+    elif _IN_ALL.search(nxt[0].before):
+        yield from (c for c in readings[:1] if fit(c) == 2 or misses_narrowly(c))
 
 
+_IN_ALL = re.compile(r"(?:全年|全期|累计|预计|年)[^\d，,。;]{0,6}$")
 _MEAN = re.compile(r"平均|均约?$")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.comparing import written_again
 from discloseparse.relate.group_people import people
 from discloseparse.relate.group_readings import CLOSES, chosen, incomplete, readings_of
 from discloseparse.relate.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.judge import fit
-from discloseparse.relate.lists import NumberedList, numbered_lists, told_lists
+from discloseparse.relate.lists import NumberedList, numbered_lists, second_of_pair, told_lists
 from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -93,9 +94,15 @@ def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Q
         and q.role == "plain"
         and q.figure.high is None
         and q.index not in used
-        and not (q.host is not None and q.host.kind == "amount" and q.host.index == q.index - 1)
+        and not _second_writing(scene, q)
         and not _ASIDE.search(q.before)
     ]
+
+
+def _second_writing(scene: Scene, q: Quantity) -> bool:
+    """412万元（肆佰壹拾贰万元整）; not 运行费257万元（购置费72万元，…), which names a part."""
+    again = q.host is not None and q.host.kind == "amount" and q.host.index == q.index - 1
+    return again and (second_of_pair(q) or not q.before or written_again(scene, q))
 
 
 def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
@@ -105,7 +112,8 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     before = [q for q in amounts if q.start < group.rate.start]
     near = [q for q in before if q.sentence == group.rate.sentence]
     closing = [q for q in behind if q in amounts and _sum_of(q) and q.segment == group.rate.segment]
-    places = near[-1:] or before[-1:]
+    named = [] if near else _called_alike(group.rate, before)
+    places = near[-1:] or named or before[-1:]
     (whole,) = list(completed(scene, [group], scene.sentence(group.rate).start, group.rate.end))
     readings = [
         claim
@@ -116,7 +124,18 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     spent = bool(places) and bool(_SPENT.search(places[0].before))
     plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
     plain = plain and (spent or near[0].segment == group.rate.segment)
+    plain = plain or (bool(named) and group.rate.sentence - named[0].sentence == 1 and not closing)
     yield from chosen(readings, strict=plain and not group.rivals and not whole.missing)
+
+
+_EACH_ON_AVERAGE = re.compile(r"^(?:平均)?(?:每\S{1,2}|\S均|均)")
+
+
+def _called_alike(rate: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
+    """公务用车运行维护费18万元，公务接待费1.2万元。… 车均运行维护费3.5万元: the amount of that name."""
+    name = _EACH_ON_AVERAGE.sub("", rate.before)
+    named = [q for q in before if len(name) > 2 and name in q.before]
+    return named if len(named) == 1 else []
 
 
 def _sum_of(q: Quantity) -> bool:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from discloseparse.recognize.rates import before as denominators
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
 from discloseparse.relate.rates import (
     TIMES,
     counts,
@@ -162,6 +164,9 @@ def _counts(
     if free:
         chosen, *others = free
         between = [q for q in scene.within(chosen.end, rate.start) if not is_time(q)]
+        whole = _whole_of_parts(free)
+        if whole is not None:
+            return [whole]
         rivals = [q for q in others if between or _PARTS.search(scene.text[q.end : chosen.start])]
         return [chosen, *rivals]
     if _beside_another(scene, rate):
@@ -172,6 +177,21 @@ def _counts(
         if counts(q, per, unit_price=not per) and not is_time(q):
             return [q]
     return []
+
+
+_IN_ALL = re.compile(r"现有|共有|共|总计|合计|保有量")
+
+
+def _whole_of_parts(near: Sequence[Quantity]) -> Quantity | None:
+    """车辆6辆，救护车4辆、巡诊车2辆，车均…: all of them, where the nearest counts are their parts.
+
+    ``near`` runs from the nearest count to the first.
+    """
+    if len(near) < 3:
+        return None
+    *parts, whole = near
+    told = _IN_ALL.search(whole.before) and not any(_IN_ALL.search(q.before) for q in parts)
+    return whole if told and fit(Claim("sum", whole, tuple(reversed(parts)), "")) == 2 else None
 
 
 def _beside_another(scene: Scene, rate: Quantity) -> bool:

@@ -66,7 +66,7 @@ def _readings(
     if "节约" in words:
         parts = [o for o in scene.back(q, 3) if o.sentence == q.sentence and addable(o)]
     if q.figure.value == ALL:
-        parts = [o for o in parts if o.sentence == q.sentence]
+        parts = [o for o in parts if o.segment == q.segment]
     listed = totals(scene)
     pool = [o for o in pool if not has_share(scene, o)]
     pool.sort(key=lambda o: o.index in listed)

@@ -10,11 +10,12 @@ from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.groups import Group, groups
 from discloseparse.relate.rates import counts
-from discloseparse.relate.scene import Scene, Stretch
+from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _RESPECTIVELY = re.compile(
     r"(?:上述|以上|前述|这|[两二三四五六七八九]项)[^，,。;:\d]{0,8}分别[^，,。;:\d]{0,8}$"
 )
+_EACH_IN_TURN = re.compile(r"^(?:分别|依次|各)[^，,。;:\d]{0,8}$")
 _MOST = 8
 
 
@@ -25,6 +26,9 @@ def find(scene: Scene) -> Iterator[Claim]:
         if found:
             yield from _in_order(scene, paragraph, found)
         yield from _per_unit(scene, paragraph)
+    for rate in scene.quantities:
+        if rate.kind == "amount" and len(rate.per) == 1:
+            yield from _of_one_rate(scene, rate)
 
 
 def _in_order(scene: Scene, paragraph: Stretch, found: list[Group]) -> Iterator[Claim]:
@@ -50,6 +54,21 @@ def _in_order(scene: Scene, paragraph: Stretch, found: list[Group]) -> Iterator[
             for result, group in zip(told, before, strict=True):
                 yield Claim("product", result, group.factors, "分别")
         return
+
+
+def _of_one_rate(scene: Scene, rate: Quantity) -> Iterator[Claim]:
+    """春节慰问1280户，八一慰问1045户，每户均为500元，分别支出64万元和52.25万元: each count at the one rate."""
+    sentence = scene.sentence(rate)
+    behind = scene.within(rate.end, sentence.end)[:_MOST]
+    if not behind or not _EACH_IN_TURN.search(behind[0].before):
+        return
+    told = [q for q in behind if q.kind == "amount" and q.role == "plain"]
+    told = [q for q in told if q is behind[0] or re.fullmatch("[和及与]?", q.before)]
+    near = scene.just_before(rate.start, sentence.start, _MOST)
+    counted = [q for q in near if q.kind in {"people", "count"} and counts(q, rate.per[0])]
+    if len(counted) == len(told) > 1 and near[-len(counted) :] == counted:
+        for result, count in zip(told, counted, strict=True):
+            yield Claim("product", result, (count, rate), "分别")
 
 
 def _per_unit(scene: Scene, paragraph: Stretch) -> Iterator[Claim]:

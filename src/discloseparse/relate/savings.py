@@ -11,6 +11,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.rest_of_share import rest_of_share
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.siblings import has_share
 from discloseparse.relate.sums import totals
@@ -25,12 +26,40 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for q in scene.quantities:
         if q.role == "plain" and q.kind != "percent" and _SURPLUS.search(q.before):
             yield from _surplus(scene, q)
+        if q.role == "plain" and q.kind != "percent" and _UNUSED.search(q.before):
+            yield from _unused(scene, q)
         if q.role == "rate" and _SURPLUS.search(q.before):
             yield from _cheaper(scene, q)
         if q.role == "plain" and LESS_THAN.search(q.before):
             yield from _against_budget(scene, q)
 
 
+_UNUSED = re.compile(
+    r"(?:未(?:使用|支出|用完|动用|执行|支付|拨付)(?:完毕?)?|(?:年末|年终|期末)结转)(?:的|资金|预算|金额|指标|部分|为|共|约)*$"
+)
+
+
+def _unused(scene: Scene, rest: Quantity) -> Iterator[Claim]:
+    """全年支出1264万元，执行率89.93%，未使用的142万元已收回; 可用资金8352万元。支出7825万元，年末结转527万元."""
+    sides = rest_of_share(scene, rest)
+    if sides is not None:
+        yield Claim("difference", rest, sides, rest.before)
+        return
+    if LISTED.search(scene.text, scene.segments[rest.segment].start, rest.start):
+        return
+    pool = [
+        q
+        for q in scene.back(rest, _FEW)
+        if q.dim == rest.dim and q.role == "plain" and not q.per and q.project == rest.project
+    ]
+    spent = [q for q in pool if q.sentence == rest.sentence and _SPENT.search(q.before)][:1]
+    funds = [q for q in pool if _AVAILABLE.search(q.before) and q not in spent][:4]
+    held = held_or_slipped(_from_funds(rest, funds, spent))
+    if held is not None:
+        yield _latest(scene, held, rest)
+
+
+_AVAILABLE = re.compile(r"可用|到位|调整后|全年预算|预算(?:数|为|安排|共)*$|下达|拨入")
 _FUNDS = re.compile(
     r"到位|可用|收入|筹集|控制价|限价|预算|概算|下达|结转|安排|拨入|总投资|申请|资金合计"
 )
@@ -56,6 +85,9 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     arrived = [q for q in funds if _ARRIVED.search(q.before or q.label)][:1]
     favoured = _from_funds(rest, arrived or funds[:8], spent)
     held = held_or_slipped([*beside, *favoured])
+    sides = rest_of_share(scene, rest)
+    if held is None and sides is not None:
+        held = Claim("difference", rest, sides, "结余")
     if (
         held is None and arrived
     ):  # what did not arrive cannot be left over, unless it is so to the digit

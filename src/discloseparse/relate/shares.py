@@ -28,7 +28,13 @@ _RATE = re.compile(
 _REACHED = re.compile(
     r"(?P<name>)(?:仅|只|已|实际|累计)(?P<stem>到位|完成|支出|支付|执行|拨付)(?:了|率)?$"
 )
-_BEARS = re.compile(r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:比例)?(?:为|的)?$")
+_EQUIVALENT = re.compile(r"相当于(?P<whole>[^，,。;:]{2,20}?)的$")
+_BEARS = re.compile(
+    r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:剩余|其余|余下|尾款|余款)?(?:比例)?(?:为|的)?$"
+)
+_BORNE = re.compile(
+    r"(?P<subject>[^，,。;:\d]{2,12}?)(?:所占|负担|承担|分担|配套|出资|投入)的?(?:比例|比重)(?:为|是|达|约)*$"
+)
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
 
 _DRAWN_AT = re.compile(r"按(?:照)?$")
@@ -61,9 +67,10 @@ def _found(scene: Scene) -> Iterator[Claim]:
 
 
 _PHRASE_OPEN = re.compile(
-    r"占(?!比)[^，,。;:占]{0,30}$|(?:完成|达到?|为|相当于)[^，,。;:]{0,8}(?:计划|目标|任务|预算|应)[^，,。;:]{0,10}$"
+    r"(?:占(?!比)[^，,。;:占]{0,30}|(?:完成|达到?|为|是|相当于)[^，,。;:]{0,8}"
+    r"(?:计划|目标|任务|预算|应|上年|去年|同期|总)[^，,。;:]{0,10}|(?:相当于|折合)[^，,。;:]{0,16})$"
 )
-_PHRASE_CLOSE = re.compile(r"的?(?:比例|比重)?(?:为|约|达)*")
+_PHRASE_CLOSE = re.compile(r"\)?的?(?:比例|比重)?(?:为|约|达)*")
 
 
 def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
@@ -98,7 +105,7 @@ def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) ->
     """The share of ``part`` in the whole that fits best; wholes that are only near must fit."""
     name = match.groupdict().get("whole") or ""
     core = "" if _TOTAL_NAME.search(name) else _core(name)
-    sure = [o for o in _pool(scene, part, q) if core and _fits(core, _core(o.label))][:1]
+    sure = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)][:1]
     near, certain = [], True
     if not sure or sure[0].sentence != q.sentence:
         sure = [_nearest(scene, w, part, q, core) for w in _told_wholes(scene, part, q, name)]
@@ -123,7 +130,7 @@ def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: s
         whole,
         q,
         but=(part,),
-        where=lambda other: not core or _fits(core, _core(other.label)),
+        where=lambda other: not core or _fits(scene, core, other),
     )
 
 
@@ -137,12 +144,17 @@ def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
         for other in scene.back(q, 40):
             if addable(other) and other.project == q.project and _names(named, other):
                 return other
-    for other in scene.back(q, 6):
+    for other in scene.back(q, 8):
         if other.sentence != q.sentence:
             return None
-        if addable(other) and other.role == "plain":
+        if addable(other) and other.role == "plain" and not _in_closed_bracket(other, q):
             return other
     return None
+
+
+def _in_closed_bracket(other: Quantity, q: Quantity) -> bool:
+    """拨款100万元（其中基金28万元），占收入合计的…: what stands in the bracket is only a part."""
+    return other.host is not None and other.host is not q.host
 
 
 def _item_of(scene: Scene, q: Quantity, named: str) -> Quantity | None:
@@ -172,7 +184,7 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
         yield from listed
         return
     yield from (o for o in listed if bare or _core(o.label).endswith(core))
-    named = [o for o in _pool(scene, part, q) if core and _fits(core, _core(o.label))]
+    named = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)]
     named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
     yield from named[:6]
     yield from listed
@@ -216,8 +228,18 @@ def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
 _TOTAL_NAME = re.compile(r"合计|总|全部")
 
 
-def _fits(core: str, label: str) -> bool:
-    return label.endswith(core) or (len(label) >= 4 and core.endswith(label))
+_FUND = re.compile(r"一般公共预算|政府性基金|国有资本|财政拨款|专户")
+
+
+def _fits(scene: Scene, core: str, o: Quantity) -> bool:
+    """Does the label say the whole's name, or the end of it, and its sentence the fund that is left out?"""
+    label = _core(o.label)
+    if label.endswith(core):
+        return True
+    if len(label) < 4 or not core.endswith(label):
+        return False
+    fund = _FUND.search(core[: -len(label)])
+    return fund is None or fund.group() in scene.text[scene.sentence(o).start : o.start]
 
 
 _MONEY_WORD = re.compile(r"(?<=到位)资金$")
@@ -249,11 +271,41 @@ def _of_first(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -
     """Of the figure that opens the sentence; if there is none, of one before it that fits."""
     opening = scene.just_before(q.start, scene.sentence(q).start, 12)
     wholes = [o for o in opening if o.dim == part.dim and addable(o) and o.role == "plain"]
+    wholes = [o for o in wholes if not _share_in_turn(scene, o)]
     if not wholes or has_share(scene, wholes[0]):
         yield from _of_part(scene, q, part, match)
         return
     claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
     yield held_or_slipped(claims) or claims[0]._replace(certain=len(claims) == 1)
+
+
+_IN_TURN = re.compile(r"[，,(]?(?:即|计|为|共)")
+
+
+def _share_in_turn(scene: Scene, o: Quantity) -> bool:
+    """预付60%，即432万元: the figure is a share itself."""
+    before = scene.quantities[o.index - 1] if o.index else o
+    return before.kind == "percent" and bool(_IN_TURN.match(scene.gap(before, o)))
+
+
+def _of_borne(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """自筹2592万元、财政补助1728万元，财政负担比例为40%: of what bears the name, in its sentence or the one before."""
+    subject = trim_label(match["subject"])
+    for part in scene.back(q, 8):
+        if part.paragraph != q.paragraph or q.sentence - part.sentence > 1:
+            return
+        if addable(part) and part.role == "plain" and _gives(part, subject):
+            yield from _of_part(scene, q, part, match)
+            return
+
+
+def _gives(q: Quantity, name: str) -> bool:
+    """中央资金 … 中央财政林业草原恢复资金360万元: is the giver, named first, the same?"""
+    giver = _GIVER.sub("", name)
+    return len(giver) >= 2 and (giver in q.label or (len(q.label) >= 2 and q.label in giver))
+
+
+_GIVER = re.compile(r"(?:资金|部分|一项|方面)$")
 
 
 def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
@@ -268,7 +320,9 @@ def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Clai
 
 _FINDERS = (
     (_DONE, of_budget),
+    (_BORNE, _of_borne),
     (_OF, _of_whole),
+    (_EQUIVALENT, _of_whole),
     (_RATE, of_rate),
     (_REACHED, of_rate),
     (_BEARS, _of_bearer),

@@ -11,7 +11,7 @@ from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene
 
 _BARE = re.compile(r"占(?:比|到|了)?(?:约|为)*$")
-_OF_WHICH = re.compile(r"其中[:,，]?[^，,。;:]{0,24}$")
+_OF_WHICH = re.compile(r"(?:其中[:,，]?|^[之里]?中[:,，])[^，,。;:]{0,24}$")
 _REACH = 14
 
 

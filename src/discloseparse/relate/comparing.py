@@ -1,0 +1,42 @@
+"""Figures in a comparing phrase (比上年的21.80万元, 与上年末的93人相比), and figures only written again."""
+
+from __future__ import annotations
+
+import re
+
+from discloseparse.relate.scene import Quantity, Scene
+
+_PREVIOUS = re.compile(
+    r"(?:比|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
+)
+# 文化旅游体育与传媒支出: 与 compares only with a year or a plan, or where 相比 follows the figure.
+_WITH_BASE = re.compile(
+    r"[与同和](?:(?:19|20)\d\d年|上|去年|前|年初|同期|预算|计划|目标|概算|核定|批复)[^，,。;]{0,24}$"
+)
+_WITH = re.compile(r"[与同和][^，,。;]{0,24}$")
+_COMPARES = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")
+
+
+def is_previous(scene: Scene, q: Quantity) -> bool:
+    """Do the words before the figure say that it is what another is compared with?"""
+    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    words = re.split(r"[，,。;]", words)[-1]
+    if _PREVIOUS.search(words) or _WITH_BASE.search(words):
+        return True
+    return bool(_WITH.search(words) and _COMPARES.match(scene.text, q.end))
+
+
+def in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
+    """Does the previous figure stand in the comparing phrase itself (比上年的21.80万元增加)?"""
+    return not re.search(r"[，,;。]", re.sub(r"相比[，,]", "", scene.gap(previous, change)))
+
+
+def written_again(scene: Scene, q: Quantity) -> bool:
+    """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
+    host = q.host
+    return (
+        host is not None
+        and host.dim == q.dim
+        and bool(re.fullmatch(r"\((?:人民币)?(?:大写|小写)?:?(?:人民币)?", scene.gap(host, q)))
+        and (host.text[0].isdecimal() != q.text[0].isdecimal())
+    )
