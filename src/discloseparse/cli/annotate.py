@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from discloseparse.cli.command import Command, codes
 from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
-from discloseparse.cli.outputs import save
+from discloseparse.drafts import save
 from discloseparse.errors import OutputError
 from discloseparse.messages import default_language, printable, sentence
 

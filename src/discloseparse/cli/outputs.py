@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
+from discloseparse.drafts import save
 from discloseparse.emit import Format, Look, formats
 from discloseparse.errors import OutputError
 
@@ -42,26 +42,7 @@ def write(
     elif sys.stdout.isatty():
         raise OutputError(path=name, reason="-o FILE")
     else:
-        _pour(_bytes(chosen, results, Look(lang)), sys.stdout.buffer)
-
-
-def save(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that is there only when it is whole. Raises :class:`OutputError`."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
-            _pour(pieces, stream)
-        part.replace(file)
-    except OSError as error:
-        raise OutputError(path=file, reason=error.strerror or type(error).__name__) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
-
-
-def _pour(pieces: Iterable[bytes], stream: BinaryIO) -> None:
-    stream.writelines(pieces)
+        sys.stdout.buffer.writelines(_bytes(chosen, results, Look(lang)))
 
 
 def _bytes(chosen: Format, results: Iterable[Result], look: Look) -> Iterator[bytes]:
