@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
+from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, quote, urlsplit
@@ -41,12 +42,18 @@ class Site(ThreadingHTTPServer):
         super().__init__((ADDRESS, port), _Handler)
         self.lang, self.most, self.guard = lang, most, guard
         self.turns = threading.BoundedSemaphore(_AT_ONCE)
-        self.hosts = frozenset(f"{name}:{self.server_port}" for name in _NAMES)
+        self.hosts = hosts(self.server_port)
 
     @property
     def address(self) -> str:
         """Where the page is."""
         return f"http://{ADDRESS}:{self.server_port}/"
+
+
+def hosts(port: int) -> frozenset[str]:
+    """What browsers call this machine at ``port``; they leave out the port of HTTP itself."""
+    tail = "" if port == HTTP_PORT else f":{port}"
+    return frozenset(f"{name}{tail}" for name in _NAMES)
 
 
 @contextmanager
