@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from discloseparse import parse_bytes
+from discloseparse.cli import main
 from tests.cli.conftest import FAILS, HOLDS
 from tests.load.docx_writer import docx as word
 from tests.load.docx_writer import p, r
@@ -103,6 +104,14 @@ def test_the_original_is_never_replaced(run, write, out):
     assert original.read_bytes() == before
 
 
+def test_another_original_is_not_replaced_either(run, write):
+    other = write("说明.docx", document(HOLDS))
+    before = other.read_bytes()
+    done = run("annotate", write("甲/说明.docx", document(FAILS)), "说明.docx", "-o", ".")
+    assert (done.status, other.read_bytes()) == (2, before)
+    assert "不能覆盖原件" in done.err
+
+
 def test_rules_and_baseline_are_those_of_audit(run, write, tmp_path):
     write("说明.docx", document("关于帮扶的说明", FAILS))
     run("annotate", "说明.docx", "-o", "a.docx", "--ignore", "A102")
@@ -127,6 +136,31 @@ def test_audit_writes_the_list(run, write, tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "清单/问题清单.xlsx").worksheets[0]
     links = [cell.hyperlink.target for cell in sheet[2] if cell.hyperlink]
     assert links == ["..\\说明.txt"]
+
+
+def test_links_of_a_list_on_stdout_start_where_the_command_runs(
+    write, tmp_path, monkeypatch, capsysbinary
+):
+    monkeypatch.chdir(tmp_path)
+    write("公开/说明.txt", FAILS)
+    assert main(["audit", "公开/说明.txt", "--format", "xlsx"]) == 1
+    book = openpyxl.load_workbook(io.BytesIO(capsysbinary.readouterr().out))
+    links = [cell.hyperlink.target for cell in book.worksheets[0][2] if cell.hyperlink]
+    assert links == ["公开\\说明.txt"]
+
+
+@pytest.mark.parametrize("name", ["html", "json"])
+def test_where_nothing_could_be_read_the_file_stays_as_it_was(run, write, tmp_path, name):
+    report = write("报告", "昨天的")
+    assert run("audit", "没有.txt", "--format", name, "-o", "报告").status == 3
+    assert report.read_text("utf-8") == "昨天的"
+    assert [path.name for path in tmp_path.iterdir()] == ["报告"]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "github"])
+def test_a_format_of_lines_may_have_none(run, tmp_path, name):
+    assert run("audit", "没有.txt", "--format", name, "-o", "结果").status == 3
+    assert (tmp_path / "结果").read_bytes() == b""
 
 
 @pytest.mark.parametrize("name", ["text", "json", "jsonl", "sarif", "junit", "github"])

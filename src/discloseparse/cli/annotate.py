@@ -101,7 +101,8 @@ class _Copies:
             count += 1
             target = taken.with_name(f"{taken.stem}-{count}{taken.suffix}")
         self.written.add(target)
-        if target.exists() and Path(path).exists() and target.samefile(path):
+        originals = (Path(original) for original in (path, *paths))
+        if target.exists() and any(o.exists() and target.samefile(o) for o in originals):
             reason = sentence("shell.over_original", self.lang)
             raise OutputError(path=target, reason=reason)
         return target

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,17 +33,33 @@ def write(
     file: Path | None = None,
 ) -> None:
     """Emit ``results`` to ``file`` (None: stdout); formats for machines are UTF-8 whatever the console
-    speaks. Raises :class:`OutputError`."""
+    speaks. A file stays as it was if nothing is emitted, unless the format is one of lines.
+    Raises :class:`OutputError`."""
     chosen = _FORMATS[name]
     if file is not None:
         look = Look(lang, folder=file.absolute().parent)
-        save(file, _bytes(chosen, results, look))
+        pieces = _bytes(chosen, results, look)
+        with suppress(_NothingError):
+            save(file, pieces if chosen.by_line else _some(pieces))
     elif not chosen.binary:
         _print(chosen, results, Look(lang, color))
     elif sys.stdout.isatty():
         raise OutputError(path=name, reason="-o FILE")
     else:
-        sys.stdout.buffer.writelines(_bytes(chosen, results, Look(lang)))
+        look = Look(lang, folder=Path.cwd())  # where the shell puts it, as a rule
+        sys.stdout.buffer.writelines(_bytes(chosen, results, look))
+
+
+class _NothingError(Exception):
+    """No document could be read."""
+
+
+def _some(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    first = next(pieces, None)
+    if first is None:
+        raise _NothingError
+    yield first
+    yield from pieces
 
 
 def _bytes(chosen: Format, results: Iterable[Result], look: Look) -> Iterator[bytes]:
