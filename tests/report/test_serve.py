@@ -98,6 +98,19 @@ def test_what_is_too_large_is_refused_unread(ask):
     assert reply.status == 413
 
 
+def test_a_busy_site_says_so_to_the_sender_of_a_large_document():
+    with make_site(0, lang="zh", most=2**26) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        while site.turns.acquire(blocking=False):
+            pass
+        connection = http.client.HTTPConnection("127.0.0.1", site.server_port, timeout=20)
+        connection.request("POST", "/report", bytes(3 * 10**7), BODY)
+        reply = connection.getresponse()
+        assert (reply.status, reply.read().decode()) == (503, "正在读取其他文件，请稍后再试")
+        connection.close()
+        site.shutdown()
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
