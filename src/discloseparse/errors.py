@@ -27,6 +27,7 @@
     │   └── OneDocumentError       the format takes one document at a time
     ├── PortError                  nothing can be served at this port
     ├── StoredResultError          a file of results cannot be used
+    │   └── NoResultError          it holds something else
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
     ├── BatchError                 a batch cannot be begun or gone on with
@@ -208,6 +209,12 @@ class StoredResultError(DiscloseparseError):
     """A file of results cannot be used. Facts: ``path``, ``reason``."""
 
     code = "stored"
+
+
+class NoResultError(StoredResultError):
+    """What the file or folder holds is no result. Facts: ``path``, ``reason``."""
+
+    code = "no_result"
 
 
 class ConfigError(DiscloseparseError):

@@ -93,6 +93,7 @@ def test_what_is_no_result_is_one_clear_line(run, write, tmp_path, content):
     assert done.status == 2
     assert len(done.complaints) == 1
     assert "坏.json" in done.err
+    assert " 不是解析结果（应由 parse、audit --format json 或 batch 写出）：" in done.err
     assert not (tmp_path / "报告.html").exists()
 
 

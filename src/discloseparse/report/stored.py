@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from pydantic import ValidationError
 
-from discloseparse.errors import StoredResultError
+from discloseparse.errors import NoResultError, StoredResultError
 from discloseparse.result import Result
 
 STDIN = "-"
@@ -37,7 +37,7 @@ def read_results(source: str) -> Iterator[Result]:
     elif Path(source).is_dir():
         shards = sorted(Path(source).glob(_SHARDS))
         if not shards:
-            raise StoredResultError(path=source, reason=_SHARDS)
+            raise NoResultError(path=source, reason=_SHARDS)
         for shard in shards:
             yield from _file(shard)
     else:
@@ -90,7 +90,7 @@ def _document(name: str, content: bytes) -> Iterator[Result]:
     try:
         told = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise StoredResultError(path=name, reason=error) from error
+        raise NoResultError(path=name, reason=error) from error
     for entry in told if isinstance(told, list) else [told]:
         yield _result(json.dumps(entry), name)
 
@@ -101,4 +101,4 @@ def _result(content: str | bytes, name: str) -> Result:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise StoredResultError(path=name, reason=f"{place} {first['msg']}".strip()) from error
+        raise NoResultError(path=name, reason=f"{place} {first['msg']}".strip()) from error
