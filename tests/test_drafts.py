@@ -38,6 +38,12 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path):
     assert (file.read_text("utf-8"), names(tmp_path)) == ("旧", ["结果.json"])
 
 
+def test_a_name_may_be_as_long_as_the_file_system_takes(tmp_path):
+    file = tmp_path / f"{'长' * 83}.json"
+    save(file, [b"x"])
+    assert names(tmp_path) == [file.name]
+
+
 @pytest.mark.parametrize("name", ["", ".", "..", "文件夹"])
 def test_a_folder_is_no_file_to_write(tmp_path, monkeypatch, name):
     (tmp_path / "文件夹").mkdir()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from discloseparse.errors import OutputError
 
+_LONGEST = 60  # characters of a name kept in its draft's: file systems end at 255 bytes
+
 
 @contextmanager
 def draft(file: Path) -> Iterator[Path]:
@@ -24,7 +26,7 @@ def draft(file: Path) -> Iterator[Path]:
         yield file
         return
     whole = Path(os.path.realpath(file)) if file.is_symlink() else file
-    part = whole.with_name(f"{whole.name}.part")
+    part = whole.with_name(f"{whole.name[:_LONGEST]}.part")
     try:
         yield part
         part.replace(whole)
