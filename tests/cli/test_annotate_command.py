@@ -112,6 +112,16 @@ def test_another_original_is_not_replaced_either(run, write):
     assert "不能覆盖原件" in done.err
 
 
+def test_no_output_replaces_what_it_is_made_of(run, write, tmp_path):
+    text = write("说明.txt", FAILS)
+    audit = run("audit", "说明.txt", "--format", "json", "-o", "说明.txt")
+    assert (audit.status, text.read_text("utf-8")) == (2, FAILS)
+    run("audit", "说明.txt", "--format", "json", "-o", "结果.json")
+    report = run("report", "结果.json", "--html", "结果.json")
+    assert (report.status, (tmp_path / "结果.json").read_text("utf-8")[0]) == (2, "{")
+    assert all("不能覆盖原件" in done.err for done in (audit, report))
+
+
 def test_rules_and_baseline_are_those_of_audit(run, write, tmp_path):
     write("说明.docx", document("关于帮扶的说明", FAILS))
     run("annotate", "说明.docx", "-o", "a.docx", "--ignore", "A102")

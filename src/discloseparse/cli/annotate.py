@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from discloseparse.cli.command import Command, codes
 from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
+from discloseparse.cli.outputs import refuse_originals
 from discloseparse.drafts import save
-from discloseparse.errors import OutputError
 from discloseparse.messages import default_language, printable, sentence
 
 if TYPE_CHECKING:
@@ -101,10 +101,7 @@ class _Copies:
             count += 1
             target = taken.with_name(f"{taken.stem}-{count}{taken.suffix}")
         self.written.add(target)
-        originals = (Path(original) for original in (path, *paths))
-        if target.exists() and any(o.exists() and target.samefile(o) for o in originals):
-            reason = sentence("shell.over_original", self.lang)
-            raise OutputError(path=target, reason=reason)
+        refuse_originals(target, (path, *paths), self.lang)
         return target
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from discloseparse.drafts import save
 from discloseparse.emit import Format, Look, formats
 from discloseparse.errors import OutputError
+from discloseparse.messages import sentence
 
 if TYPE_CHECKING:
     from discloseparse.result import Result
@@ -72,6 +73,12 @@ def _print(chosen: Format, results: Iterable[Result], look: Look) -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
     for piece in chosen.emit(results, look):
         sys.stdout.write(str(piece))
+
+
+def refuse_originals(file: Path, originals: Iterable[str], lang: str) -> None:
+    """Raise :class:`OutputError` if writing ``file`` would replace one of ``originals``."""
+    if file.exists() and any(Path(o).exists() and file.samefile(o) for o in originals):
+        raise OutputError(path=file, reason=sentence("shell.over_original", lang))
 
 
 def wants_color(*, refused: bool) -> bool:

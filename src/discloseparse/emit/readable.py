@@ -59,7 +59,7 @@ def _document(result: Result, look: Look) -> Iterator[str]:
     name = printable(result.source.path) or "-"
     yield f"{_BOLD}{name}{_END}\n" if look.color else f"{name}\n"
     for diagnostic in result.diagnostics:
-        yield f"  ! {diagnostic.message}\n"
+        yield f"  ! {printable(diagnostic.message)}\n"
     if not result.findings:
         yield f"  {sentence('shell.clean', look.lang)}\n\n"
     lines = Lines(result.text)
