@@ -83,6 +83,14 @@ def test_documents_that_a_batch_could_not_read_stand_in_the_index(run, write, tm
     assert told["unread"] == [["乙.pdf", "文件已损坏"]]
 
 
+def test_of_a_batch_that_could_read_nothing_there_is_an_index_too(run, write, tmp_path):
+    write("批/documents.csv", "\ufeffid,path,outcome,error\n2,乙.pdf,failed,文件已损坏\n")
+    done = run("report", tmp_path / "批", "--html", "清单.html")
+    assert (done.status, done.err) == (0, "已写入 清单.html（0 份文件，0 份报告）\n")
+    told = data_of((tmp_path / "清单.html").read_text("utf-8"))
+    assert told["unread"] == [["乙.pdf", "文件已损坏"]]
+
+
 @pytest.mark.parametrize(
     "content",
     ["", "不是 JSON", '{"schema_version": "1"}', "[1, 2]", '{"a": 1}\n{"b": 2}\n', "[" * 100_000],

@@ -36,7 +36,7 @@ def read_results(source: str) -> Iterator[Result]:
         yield from _results(source, sys.stdin.buffer)
     elif Path(source).is_dir():
         shards = sorted(Path(source).glob(_SHARDS))
-        if not shards:
+        if not shards and not (Path(source) / _LEDGER).is_file():
             raise NoResultError(path=source, reason=_SHARDS)
         for shard in shards:
             yield from _file(shard)
