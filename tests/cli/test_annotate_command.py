@@ -54,6 +54,16 @@ def test_a_folder_is_mirrored(run, write, tmp_path):
         assert any("A102" in str(a.get("/Contents", "")) for a in copy.pages[0].obj.Annots)
 
 
+@pytest.mark.parametrize("given", ["./说明.docx", "甲/../说明.docx", ".//说明.docx"])
+@pytest.mark.parametrize(("out", "made"), [("标注", "标注/说明.docx"), ("a.docx", "a.docx")])
+def test_a_path_may_be_written_in_more_than_one_way(run, write, tmp_path, given, out, made):
+    write("说明.docx", document(FAILS))
+    write("甲/乙.txt", HOLDS)
+    (tmp_path / "标注").mkdir()
+    assert run("annotate", given, "-o", out).status == 0
+    assert len(comments(tmp_path / made)) == 1
+
+
 def test_files_of_one_name_do_not_replace_each_other(run, write, tmp_path):
     first = write("甲/说明.docx", document(FAILS))
     second = write("乙/说明.docx", document(HOLDS))

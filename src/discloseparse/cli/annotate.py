@@ -92,25 +92,24 @@ class _Copies:
     def _target(self, path: str) -> Path:
         """Where the copy of the document at ``path`` goes: never over the original or another copy."""
         output: Path = self.arguments.output
-        paths: list[str] = self.arguments.paths
-        target = (
-            output if paths == [path] and not output.is_dir() else output / _inside(path, paths)
-        )
+        source, given = Path(path), [Path(told) for told in self.arguments.paths]
+        alone = given == [source] and not output.is_dir()
+        target = output if alone else output / _inside(source, given)
         taken, count = target, 1
         while target in self.written:
             count += 1
             target = taken.with_name(f"{taken.stem}-{count}{taken.suffix}")
         self.written.add(target)
-        refuse_originals(target, (path, *paths), self.lang)
+        refuse_originals(target, (source, *given), self.lang)
         return target
 
 
-def _inside(path: str, given: list[str]) -> Path:
+def _inside(path: Path, given: list[Path]) -> Path:
     """``path`` relative to the folder or archive that was given; of a file that was given, its name."""
     for root in given:
-        if path != root and Path(path).is_relative_to(root):
-            return Path(path).relative_to(root)
-    return Path(Path(path).name)
+        if path != root and path.is_relative_to(root):
+            return path.relative_to(root)
+    return Path(path.name)
 
 
 COMMAND = Command(

@@ -41,7 +41,7 @@ def _run(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
     lang = arguments.lang or config.lang or default_language()
     if arguments.output is not None:
-        refuse_originals(arguments.output, arguments.paths, lang)
+        refuse_originals(arguments.output, map(Path, arguments.paths), lang)
     inputs = Inputs.told(arguments, lang, own_profiles(config))
     review = _Review(config, lang, _entries(config.baseline))
     known = _known(arguments.write_baseline)

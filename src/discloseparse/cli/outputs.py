@@ -75,9 +75,9 @@ def _print(chosen: Format, results: Iterable[Result], look: Look) -> None:
         sys.stdout.write(str(piece))
 
 
-def refuse_originals(file: Path, originals: Iterable[str], lang: str) -> None:
+def refuse_originals(file: Path, originals: Iterable[Path], lang: str) -> None:
     """Raise :class:`OutputError` if writing ``file`` would replace one of ``originals``."""
-    if file.exists() and any(Path(o).exists() and file.samefile(o) for o in originals):
+    if file.exists() and any(o.exists() and file.samefile(o) for o in originals):
         raise OutputError(path=file, reason=sentence("shell.over_original", lang))
 
 

@@ -48,7 +48,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     lang = arguments.lang or default_language()
     sources = arguments.results
-    refuse_originals(arguments.html, sources, lang)
+    refuse_originals(arguments.html, map(Path, sources), lang)
     with drawing_guard() as guard, _whole(sources):
         pictures = _Pictures(lang, arguments.password, guard if arguments.pages else None)
         written = write_reports(
