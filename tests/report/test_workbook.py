@@ -136,6 +136,12 @@ def test_paths_of_a_batch_start_from_its_root(tmp_path):
     ]
 
 
+def test_a_document_whose_name_no_file_can_have_gets_no_link(tmp_path):
+    path = written(tmp_path / "清单.xlsx", parse_text(CLAIM, name=f"报送.zip/{'长' * 200}.txt"))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [c.hyperlink for row in sheet.iter_rows() for c in row if c.hyperlink] == []
+
+
 def test_without_a_root_there_are_no_links(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("甲.txt").write_text(CLAIM, "utf-8")

@@ -140,13 +140,17 @@ class FindingsBook:
 
     def _link(self, path: str) -> str | None:
         """How the workbook reaches the document at ``path``."""
-        document = None if self._root is None else self._root / path
-        if document is None or not document.is_file():
+        if self._root is None:
             return None
+        document = self._root / path
         try:
+            if not document.is_file():
+                return None
             return Path(os.path.relpath(document, self._folder)).as_posix()
         except ValueError:  # on another drive
             return str(document.absolute())
+        except OSError:  # of an archive's entry: longer than a path may be
+            return None
 
 
 def _sample(texts: str | tuple[str, ...]) -> str:
