@@ -164,9 +164,14 @@ class MemoryLimitError(StoppedError):
 
 
 class InternalError(DiscloseparseError):
-    """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
+    """A fault of the program. Facts: ``kind``, and ``trace`` if met in a process of its own."""
 
     code = "internal"
+
+    @classmethod
+    def of(cls, error: Exception) -> InternalError:
+        """What ``error``, which nobody expected, is told as."""
+        return cls(kind=f"{type(error).__name__}: {error}".splitlines()[0])
 
 
 class UnmarkableError(DiscloseparseError):
