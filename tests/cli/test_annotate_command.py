@@ -12,6 +12,8 @@ import pytest
 
 from discloseparse import parse_bytes
 from discloseparse.cli import main
+from discloseparse.cli.outputs import refuse_originals
+from discloseparse.errors import OutputError
 from tests.cli.conftest import FAILS, HOLDS
 from tests.load.docx_writer import docx as word
 from tests.load.docx_writer import p, r
@@ -130,6 +132,14 @@ def test_no_output_replaces_what_it_is_made_of(run, write, tmp_path):
     report = run("report", "结果.json", "--html", "结果.json")
     assert (report.status, (tmp_path / "结果.json").read_text("utf-8")[0]) == (2, "{")
     assert all("不能覆盖原件" in done.err for done in (audit, report))
+
+
+def test_a_name_that_no_file_can_have_is_nobodys_original(tmp_path):
+    (tmp_path / "a").write_bytes(b"")
+    refuse_originals(tmp_path / "a", [tmp_path / ("长" * 200)], "zh")
+    refuse_originals(tmp_path / ("长" * 200), [tmp_path / "a"], "zh")
+    with pytest.raises(OutputError):
+        refuse_originals(tmp_path / "a", [tmp_path / "." / "a"], "zh")
 
 
 def test_rules_and_baseline_are_those_of_audit(run, write, tmp_path):

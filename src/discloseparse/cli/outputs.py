@@ -77,8 +77,15 @@ def _print(chosen: Format, results: Iterable[Result], look: Look) -> None:
 
 def refuse_originals(file: Path, originals: Iterable[Path], lang: str) -> None:
     """Raise :class:`OutputError` if writing ``file`` would replace one of ``originals``."""
-    if file.exists() and any(o.exists() and file.samefile(o) for o in originals):
+    if any(_are_same(file, original) for original in originals):
         raise OutputError(path=file, reason=sentence("shell.over_original", lang))
+
+
+def _are_same(file: Path, other: Path) -> bool:
+    try:
+        return file.samefile(other)
+    except OSError:  # one is not there, or has a name that none can have
+        return False
 
 
 def wants_color(*, refused: bool) -> bool:
