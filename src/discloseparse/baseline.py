@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from textwrap import indent
 from typing import NamedTuple
 
+from discloseparse.drafts import draft
 from discloseparse.errors import ConfigError
 from discloseparse.result import FindingItem, Result
 from discloseparse.spans import fold
@@ -115,10 +116,9 @@ def write_entries(path: Path, entries: Iterable[Entry]) -> int:
 
     The file appears when all is written. Raises ConfigError if it cannot be.
     """
-    unfinished = path.with_name(f"{path.name}.part")
     count = 0
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        with draft(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
             file.write('{\n  "version": 1,\n  "accepted": [')
             for entry in entries:
                 file.write(",\n" if count else "\n")
@@ -126,7 +126,6 @@ def write_entries(path: Path, entries: Iterable[Entry]) -> int:
                 file.write(indent(text, "    "))
                 count += 1
             file.write("\n  ]\n}\n" if count else "]\n}\n")
-        unfinished.replace(path)
     except OSError as error:
         raise ConfigError(path=path, reason=error) from error
     return count

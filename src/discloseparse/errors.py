@@ -27,6 +27,7 @@
     │   └── OneDocumentError       the format takes one document at a time
     ├── PortError                  nothing can be served at this port
     ├── StoredResultError          a file of results cannot be used
+    │   └── NoResultError          it holds something else
     ├── ConfigError                a configuration or baseline file cannot be used
     ├── OcrMissingError            recognition was asked for and is not installed
     ├── BatchError                 a batch cannot be begun or gone on with
@@ -163,9 +164,14 @@ class MemoryLimitError(StoppedError):
 
 
 class InternalError(DiscloseparseError):
-    """A fault of the program, met in a process of its own. Facts: ``kind``, ``trace``."""
+    """A fault of the program. Facts: ``kind``, and ``trace`` if met in a process of its own."""
 
     code = "internal"
+
+    @classmethod
+    def of(cls, error: Exception) -> InternalError:
+        """What ``error``, which nobody expected, is told as."""
+        return cls(kind=f"{type(error).__name__}: {error}".splitlines()[0])
 
 
 class UnmarkableError(DiscloseparseError):
@@ -208,6 +214,12 @@ class StoredResultError(DiscloseparseError):
     """A file of results cannot be used. Facts: ``path``, ``reason``."""
 
     code = "stored"
+
+
+class NoResultError(StoredResultError):
+    """What the file or folder holds is no result. Facts: ``path``, ``reason``."""
+
+    code = "no_result"
 
 
 class ConfigError(DiscloseparseError):

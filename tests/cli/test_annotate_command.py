@@ -11,6 +11,9 @@ import pikepdf
 import pytest
 
 from discloseparse import parse_bytes
+from discloseparse.cli import main
+from discloseparse.cli.outputs import refuse_originals
+from discloseparse.errors import OutputError
 from tests.cli.conftest import FAILS, HOLDS
 from tests.load.docx_writer import docx as word
 from tests.load.docx_writer import p, r
@@ -51,6 +54,16 @@ def test_a_folder_is_mirrored(run, write, tmp_path):
     assert made == ["标注/乙/说明.pdf", "标注/甲/说明.docx"]
     with pikepdf.open(tmp_path / "标注/乙/说明.pdf") as copy:
         assert any("A102" in str(a.get("/Contents", "")) for a in copy.pages[0].obj.Annots)
+
+
+@pytest.mark.parametrize("given", ["./说明.docx", "甲/../说明.docx", ".//说明.docx"])
+@pytest.mark.parametrize(("out", "made"), [("标注", "标注/说明.docx"), ("a.docx", "a.docx")])
+def test_a_path_may_be_written_in_more_than_one_way(run, write, tmp_path, given, out, made):
+    write("说明.docx", document(FAILS))
+    write("甲/乙.txt", HOLDS)
+    (tmp_path / "标注").mkdir()
+    assert run("annotate", given, "-o", out).status == 0
+    assert len(comments(tmp_path / made)) == 1
 
 
 def test_files_of_one_name_do_not_replace_each_other(run, write, tmp_path):
@@ -103,6 +116,32 @@ def test_the_original_is_never_replaced(run, write, out):
     assert original.read_bytes() == before
 
 
+def test_another_original_is_not_replaced_either(run, write):
+    other = write("说明.docx", document(HOLDS))
+    before = other.read_bytes()
+    done = run("annotate", write("甲/说明.docx", document(FAILS)), "说明.docx", "-o", ".")
+    assert (done.status, other.read_bytes()) == (2, before)
+    assert "不能覆盖原件" in done.err
+
+
+def test_no_output_replaces_what_it_is_made_of(run, write, tmp_path):
+    text = write("说明.txt", FAILS)
+    audit = run("audit", "说明.txt", "--format", "json", "-o", "说明.txt")
+    assert (audit.status, text.read_text("utf-8")) == (2, FAILS)
+    run("audit", "说明.txt", "--format", "json", "-o", "结果.json")
+    report = run("report", "结果.json", "--html", "结果.json")
+    assert (report.status, (tmp_path / "结果.json").read_text("utf-8")[0]) == (2, "{")
+    assert all("不能覆盖原件" in done.err for done in (audit, report))
+
+
+def test_a_name_that_no_file_can_have_is_nobodys_original(tmp_path):
+    (tmp_path / "a").write_bytes(b"")
+    refuse_originals(tmp_path / "a", [tmp_path / ("长" * 200)], "zh")
+    refuse_originals(tmp_path / ("长" * 200), [tmp_path / "a"], "zh")
+    with pytest.raises(OutputError):
+        refuse_originals(tmp_path / "a", [tmp_path / "." / "a"], "zh")
+
+
 def test_rules_and_baseline_are_those_of_audit(run, write, tmp_path):
     write("说明.docx", document("关于帮扶的说明", FAILS))
     run("annotate", "说明.docx", "-o", "a.docx", "--ignore", "A102")
@@ -127,6 +166,31 @@ def test_audit_writes_the_list(run, write, tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "清单/问题清单.xlsx").worksheets[0]
     links = [cell.hyperlink.target for cell in sheet[2] if cell.hyperlink]
     assert links == ["..\\说明.txt"]
+
+
+def test_links_of_a_list_on_stdout_start_where_the_command_runs(
+    write, tmp_path, monkeypatch, capsysbinary
+):
+    monkeypatch.chdir(tmp_path)
+    write("公开/说明.txt", FAILS)
+    assert main(["audit", "公开/说明.txt", "--format", "xlsx"]) == 1
+    book = openpyxl.load_workbook(io.BytesIO(capsysbinary.readouterr().out))
+    links = [cell.hyperlink.target for cell in book.worksheets[0][2] if cell.hyperlink]
+    assert links == ["公开\\说明.txt"]
+
+
+@pytest.mark.parametrize("name", ["html", "json"])
+def test_where_nothing_could_be_read_the_file_stays_as_it_was(run, write, tmp_path, name):
+    report = write("报告", "昨天的")
+    assert run("audit", "没有.txt", "--format", name, "-o", "报告").status == 3
+    assert report.read_text("utf-8") == "昨天的"
+    assert [path.name for path in tmp_path.iterdir()] == ["报告"]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "github"])
+def test_a_format_of_lines_may_have_none(run, tmp_path, name):
+    assert run("audit", "没有.txt", "--format", name, "-o", "结果").status == 3
+    assert (tmp_path / "结果").read_bytes() == b""
 
 
 @pytest.mark.parametrize("name", ["text", "json", "jsonl", "sarif", "junit", "github"])

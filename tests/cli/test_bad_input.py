@@ -87,3 +87,17 @@ def test_an_internal_error_is_one_line_and_the_other_files_go_on(run, write, mon
 def test_a_hostile_name_is_still_one_line(run):
     done = run("audit", "没有\n\x1b[2J.txt")
     assert done.complaints == ["没有  [2J.txt: 文件不存在"]
+
+
+@pytest.mark.parametrize("options", [(), ("--debug",)])
+def test_a_fault_outside_the_documents_is_one_line_and_does_not_look_like_findings(
+    run, write, monkeypatch, options
+):
+    def broken(*_arguments, **_options):
+        raise ValueError("甲\n乙")
+
+    monkeypatch.setattr("discloseparse.cli.audit.write", broken)
+    done = run("audit", write("好.txt", HOLDS), *options)
+    assert done.status == 2
+    assert done.complaints[-1] == "discloseparse: 程序内部错误（ValueError: 甲），请反馈"
+    assert ("Traceback" in done.err) == bool(options)

@@ -146,3 +146,9 @@ def test_the_last_line_sums_up():
 
 def test_no_documents():
     assert printed() == "0 份文件，核对 0 处数字关系，0 处相符；错误 0，警告 0，提示 0\n"
+
+
+def test_a_diagnostic_steers_no_console():
+    item = DiagnosticItem(code="skipped_part", message="甲\x1b[2J乙", page=None)
+    partial = told("共5万元。", "5万元").model_copy(update={"diagnostics": [item]})
+    assert "  ! 甲 [2J乙\n" in printed(partial)

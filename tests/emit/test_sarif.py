@@ -52,13 +52,30 @@ def test_a_region_is_told_in_code_points():
     run = sarif(told(text, "5万元", "80人", fingerprint="00ff"))
     (found,) = run["results"]
     region = found["locations"][0]["physicalLocation"]["region"]
-    start = region["charOffset"]
-    assert text[start : start + region["charLength"]] == region["snippet"]["text"] == "5万元"
     assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 10, 13)
+    assert text.splitlines()[1][9:12] == region["snippet"]["text"] == "5万元"
     (operand,) = found["relatedLocations"]
     assert operand["physicalLocation"]["region"]["snippet"]["text"] == "80人"
     assert found["partialFingerprints"] == {"discloseparse/v1": "00ff"}
     assert "ruleIndex" not in found  # X999 is no rule
+
+
+def test_a_region_of_a_text_file_holds_whatever_its_line_breaks_are(tmp_path):
+    file = tmp_path / "说明.txt"
+    file.write_bytes("\ufeff𠮷村。\r\n慰问职工80人，每人500元，共5万元。\r\n".encode())
+    (found,) = sarif(parse(file))["results"]
+    region = found["locations"][0]["physicalLocation"]["region"]
+    line = file.read_text("utf-8-sig").splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "5万元"
+    assert not {"charOffset", "charLength"} & set(region)
+
+
+def test_offsets_of_other_documents_are_those_of_their_text():
+    result = next(r for r in map(parse, DOCUMENTS) if r.source.pages and r.findings)
+    for found in sarif(result)["results"]:
+        region = found["locations"][0]["physicalLocation"]["region"]
+        start = region["charOffset"]
+        assert result.text[start : start + region["charLength"]] == region["snippet"]["text"]
 
 
 def test_a_rule_is_found_by_its_index_and_explains_itself():

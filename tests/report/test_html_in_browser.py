@@ -7,6 +7,7 @@ import json
 import time
 
 import pypdfium2 as pdfium
+import pytest
 
 from discloseparse import parse_bytes
 from discloseparse.cli import main
@@ -267,6 +268,35 @@ def test_marks_are_kept_and_exported_as_a_baseline_that_audit_takes(shown, tmp_p
     assert "基线中已认可 1 条" in done.err
     left = Result.model_validate_json(done.out).findings
     assert len(left) == len(fixture_result(FOREST).findings) - 1
+
+
+def test_the_next_one_follows_the_one_that_a_filter_has_just_hidden(shown):
+    findings = fixture_result(FOREST).findings
+    browser = shown(fixture_result(FOREST))
+    browser.execute_script(
+        "const s = document.getElementById('state'); s.value = 'open'; s.dispatchEvent(new Event('change'))"
+    )
+    for key in ("j", "j", "c", "j"):
+        press(browser, key)
+    assert texts(browser, ".card.selected .message") == [findings[2].message]
+    assert len(texts(browser, ".card")) == len(findings) - 1
+    press(browser, "k")
+    assert texts(browser, ".card.selected .message") == [findings[0].message]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "null", "[]", '{"reviewed": {}}', '{"reviewed": [null, 1]}']
+)
+def test_a_file_without_marks_is_said_to_be_none(shown, tmp_path, content):
+    (tmp_path / "标记.json").write_text(content, "utf-8")
+    browser = shown(FAILING)
+    browser.find_element("id", "import").send_keys(str(tmp_path / "标记.json"))
+    for _ in range(50):
+        if texts(browser, "#imported") != [""]:
+            break
+        time.sleep(0.1)
+    assert texts(browser, "#imported") == ["文件里没有本文的处理记录"]
+    assert complaints(browser) == []
 
 
 HOSTILE = """<script>document.title = "taken"</script></script><!-- <img src=x onerror="alert(1)">

@@ -5,13 +5,16 @@ from __future__ import annotations
 import html
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import discloseparse
 from discloseparse import parse, parse_text
 from discloseparse.figures import Interval
+from discloseparse.messages import LANGUAGES, all_sentences
 from discloseparse.report.html.cells import between, locate
 from discloseparse.report.html.pieces import Pieces
 from discloseparse.report.html.printed import Printed, printed
@@ -20,6 +23,7 @@ from discloseparse.result import Result, TableItem
 from discloseparse.spans import Span
 from tests.report.conftest import FIXTURES
 
+SOURCES = Path(discloseparse.__file__).parent
 _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(r"<mark[^>]*>(.*?)</mark>", re.DOTALL)
 
@@ -125,3 +129,12 @@ def test_a_figure_allows_half_of_its_last_printed_digit(text, unit, interval, sh
     assert only.unit == unit
     assert only.interval == Interval(*map(Decimal, interval))
     assert only.between(only.interval) == shown
+
+
+def test_every_form_of_a_claim_has_its_word_on_the_page():
+    files = [*(SOURCES / "relate").rglob("*.py"), *(SOURCES / "profiles").rglob("*.toml")]
+    told = re.findall(r"\bform ?= ?(.+)", "\n".join(file.read_text("utf-8") for file in files))
+    forms = set(re.findall(r'"([a-z_]+)"', "\n".join(told)))
+    assert {"row_sum", "balance", "text_cell", "unit_price"} <= forms
+    for lang in LANGUAGES:
+        assert {form for form in forms if f"page.form_{form}" not in all_sentences(lang)} == set()

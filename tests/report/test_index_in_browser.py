@@ -23,7 +23,7 @@ def results(count: int) -> list[Result]:
         fields = {
             "source": base.source.model_copy(update={"path": path}),
             "unit": ["乙局", "甲局", None][number % 3],
-            "year": 2020 + number % 5,
+            "year": None if number % 5 == 4 else 2020 + number % 5,
             "findings": base.findings * (number % 4),
         }
         found.append(base.model_copy(update=fields))
@@ -34,7 +34,7 @@ def results(count: int) -> list[Result]:
 def index(browser, tmp_path_factory):
     """An index of 1,000 documents and one that could not be read, opened from a file."""
     file = tmp_path_factory.mktemp("index") / "清单 1.html"
-    unread = [Unread("材料/<b>坏.pdf", "文件已损坏")]
+    unread = [Unread("材料\n二/<b>坏.pdf", "文件已损坏")]
     many = results(1000)
     write_reports(many, file, unread=unread, wanted=lambda result: result in many[:8])
     return file
@@ -80,6 +80,15 @@ def test_the_worst_come_first_and_a_click_sorts_by_another_column(page):
     assert texts(page, "#body td.unit")[:2] == ["乙局", "乙局"]
 
 
+def test_what_is_not_known_comes_last_whichever_way(page):
+    for years in ("2023", "2020"):
+        click(page, "th.year button")
+        assert set(texts(page, "#body td.year")) == {years}
+        page.execute_script("document.getElementById('rows').scrollTop = 1e7")
+        page.execute_async_script("requestAnimationFrame(() => setTimeout(arguments[0]))")
+        assert texts(page, "#body td.year")[-1] == ""
+
+
 def test_search_and_choices_narrow_the_list(page):
     choose(page, "search", "𠮷 甲局")
     choose(page, "year", "2021")
@@ -89,7 +98,8 @@ def test_search_and_choices_narrow_the_list(page):
     choose(page, "search", "")
     choose(page, "year", "")
     choose(page, "which", "unread")
-    assert texts(page, "#body td.path") == ["<b>坏.pdf文件已损坏材料/"]
+    assert texts(page, "#body td.path") == ["<b>坏.pdf文件已损坏材料\n二/"]
+    assert page.find_element("id", "table").get_attribute("aria-rowcount") == "2"
 
 
 def test_a_row_leads_to_its_report_and_back(page, index):

@@ -270,6 +270,23 @@ def test_other_parts_are_copied_byte_for_byte():
         assert all(new.read(n) == old.read(n) for n in set(old.namelist()) - changed)
 
 
+def repacked(data: bytes, **changes: tuple[bytes, bytes] | None) -> bytes:
+    """The package with a part less (None), or with words in it replaced; parts by their base name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            change = changes.get(Path(name).name, (b"", b""))
+            if change is not None:
+                new.writestr(name, old.read(name).replace(*change))
+    return buffer.getvalue()
+
+
+def test_new_parts_are_written_in_the_order_of_their_names():
+    _, copy = marked(repacked(written(p(r(CLAIM))), **{"document.xml.rels": None}))
+    with zipfile.ZipFile(io.BytesIO(copy)) as package:
+        assert package.namelist()[-2:] == ["word/_rels/document.xml.rels", "word/comments.xml"]
+
+
 def test_the_guard_gives_the_same_copy():
     data = (FIXTURES / "三公经费决算.docx").read_bytes()
     result = parse_bytes(data)
@@ -278,17 +295,8 @@ def test_the_guard_gives_the_same_copy():
 
 
 def test_a_signed_document_is_left_alone():
-    data = written(p(r(CLAIM)))
-    buffer = io.BytesIO(data)
-    with zipfile.ZipFile(buffer) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
     link = b'<Relationship Id="rId88" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>'
-    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", link)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as new:
-        for name, content in parts.items():
-            new.writestr(name, content)
-    signed = buffer.getvalue()
+    signed = repacked(written(p(r(CLAIM))), **{".rels": (b"</Relationships>", link)})
     with pytest.raises(SignedOriginalError):
         annotate(signed, parse_bytes(signed))
 

@@ -220,10 +220,15 @@ def test_a_signed_original_is_left_alone(flags):
         annotate(buffer.getvalue(), parse_bytes(buffer.getvalue()))
 
 
-def test_a_form_without_signatures_is_marked():
+@pytest.mark.parametrize(
+    "form",
+    [Dictionary(Fields=Array()), Dictionary(SigFlags=Name.Broken), Array()],
+    ids=["empty", "flags are no number", "no form"],
+)
+def test_a_form_without_signatures_is_marked(form):
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(written(page()))) as document:
-        document.Root.AcroForm = Dictionary(Fields=Array())
+        document.Root.AcroForm = form
         document.save(buffer)
     marked(buffer.getvalue())
 

@@ -83,14 +83,25 @@ def test_documents_that_a_batch_could_not_read_stand_in_the_index(run, write, tm
     assert told["unread"] == [["乙.pdf", "文件已损坏"]]
 
 
+def test_of_a_batch_that_could_read_nothing_there_is_an_index_too(run, write, tmp_path):
+    write("批/documents.csv", "\ufeffid,path,outcome,error\n2,乙.pdf,failed,文件已损坏\n")
+    done = run("report", tmp_path / "批", "--html", "清单.html")
+    assert (done.status, done.err) == (0, "已写入 清单.html（0 份文件，0 份报告）\n")
+    told = data_of((tmp_path / "清单.html").read_text("utf-8"))
+    assert told["unread"] == [["乙.pdf", "文件已损坏"]]
+
+
 @pytest.mark.parametrize(
-    "content", ["", "不是 JSON", '{"schema_version": "1"}', "[1, 2]", '{"a": 1}\n{"b": 2}\n']
+    "content",
+    ["", "不是 JSON", '{"schema_version": "1"}', "[1, 2]", '{"a": 1}\n{"b": 2}\n', "[" * 100_000],
+    ids=["empty", "words", "other object", "numbers", "lines", "deep"],
 )
 def test_what_is_no_result_is_one_clear_line(run, write, tmp_path, content):
     done = run("report", write("坏.json", content), "--html", "报告.html")
     assert done.status == 2
     assert len(done.complaints) == 1
     assert "坏.json" in done.err
+    assert " 不是解析结果（应由 parse、audit --format json 或 batch 写出）：" in done.err
     assert not (tmp_path / "报告.html").exists()
 
 
@@ -104,6 +115,22 @@ def test_a_result_that_contradicts_itself_is_one_clear_line(run, write, old, new
     assert done.status == 2
     assert done.complaints[0].startswith("discloseparse: 结果文件无法使用：")
     assert len(done.complaints) == 1
+
+
+def test_a_list_of_a_batch_that_was_saved_in_another_encoding_is_one_clear_line(run, write):
+    write("批/documents/part-000001.jsonl.gz", gzip.compress(stored(HOLDS)[0].encode()))
+    list_ = write("批/documents.csv", "id,path,outcome,error\n2,乙.pdf,failed,损坏\n".encode("gbk"))
+    done = run("report", "批", "--html", "清单.html")
+    assert (done.status, len(done.complaints)) == (2, 1)
+    assert list_.name in done.err
+
+
+@pytest.mark.parametrize("out", [".", "文件/报告.html"])
+def test_where_nothing_can_be_written_is_one_clear_line(run, write, out):
+    write("文件", "")
+    done = run("report", write("结果.json", stored(FAILS)[0]), "--html", out)
+    assert (done.status, len(done.complaints)) == (2, 1)
+    assert done.err.startswith("discloseparse: 无法写入 ")
 
 
 @pytest.mark.parametrize("name", ["没有.jsonl", "没有.jsonl.gz", "."])

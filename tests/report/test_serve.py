@@ -13,6 +13,7 @@ import pytest
 
 from discloseparse.cli import main
 from discloseparse.report.serve import Site, make_site
+from discloseparse.report.serve.site import hosts
 from tests.cli.conftest import FAILS
 from tests.report.conftest import FIXTURES, needs_browser
 from tests.report.test_html_in_browser import texts
@@ -97,6 +98,19 @@ def test_what_is_too_large_is_refused_unread(ask):
     assert reply.status == 413
 
 
+def test_a_busy_site_says_so_to_the_sender_of_a_large_document():
+    with make_site(0, lang="zh", most=2**26) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        while site.turns.acquire(blocking=False):
+            pass
+        connection = http.client.HTTPConnection("127.0.0.1", site.server_port, timeout=20)
+        connection.request("POST", "/report", bytes(3 * 10**7), BODY)
+        reply = connection.getresponse()
+        assert (reply.status, reply.read().decode()) == (503, "正在读取其他文件，请稍后再试")
+        connection.close()
+        site.shutdown()
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
@@ -143,6 +157,17 @@ def test_a_port_that_cannot_be_used_is_one_clear_line(site, capsys, port):
     port = site.server_port if port == "taken" else port
     assert main(["serve", "--port", str(port)]) == 2
     assert capsys.readouterr().err.startswith(f"discloseparse: 无法使用端口 {port}：")
+
+
+@pytest.mark.parametrize(("port", "host"), [(80, "localhost"), (8765, "localhost:8765")])
+def test_a_browser_leaves_out_the_port_of_http(port, host):
+    assert host in hosts(port)
+    assert len(hosts(port)) == 2
+
+
+def test_a_limit_that_lets_nothing_in_is_wrong_usage(capsys):
+    assert main(["serve", "--max-mb", "0"]) == 2
+    assert "--max-mb" in capsys.readouterr().err
 
 
 @needs_browser

@@ -136,6 +136,25 @@ def test_paths_of_a_batch_start_from_its_root(tmp_path):
     ]
 
 
+def test_a_document_whose_name_no_file_can_have_gets_no_link(tmp_path):
+    path = written(tmp_path / "清单.xlsx", parse_text(CLAIM, name=f"报送.zip/{'长' * 200}.txt"))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [c.hyperlink for row in sheet.iter_rows() for c in row if c.hyperlink] == []
+
+
+def test_without_a_root_there_are_no_links(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("甲.txt").write_text(CLAIM, "utf-8")
+    path = written(tmp_path / "清单.xlsx", parse("甲.txt"), root=None)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [c.hyperlink for row in sheet.iter_rows() for c in row if c.hyperlink] == []
+
+
+def test_a_row_is_as_high_as_its_lines(tmp_path):
+    path = written(tmp_path / "清单.xlsx", told(CLAIM, "5万元", message="一\n二\n\n四"))
+    assert openpyxl.load_workbook(path).worksheets[0].row_dimensions[2].height == 4 * 15
+
+
 def test_checks_between_documents_are_explained_too(tmp_path):
     rule = next(rule for rule in rules() if rule.code == "A102")
     check = replace(rule, code="X999", failing=("甲：5万元", "乙：4万元"))

@@ -26,6 +26,7 @@ from discloseparse.batch.tables.database import load_duckdb, remove_stale, write
 from discloseparse.batch.tables.delimited import CsvTables
 from discloseparse.batch.tables.schema import Page
 from discloseparse.config import SEVERITIES
+from discloseparse.drafts import draft
 from discloseparse.result import Result
 
 TABLES, CROSS = "tables", "cross.jsonl"
@@ -131,13 +132,11 @@ def _if_there(path: Path | None) -> Path | None:
 @contextmanager
 def _lines(path: Path) -> Iterator[TextIO]:
     """A text file that appears under its name when all is written."""
-    unfinished = path.with_name(f"{path.name}.part")
-    try:
-        with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with (
+        draft(path) as part,
+        part.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file,
+    ):
+        yield file
 
 
 @contextmanager

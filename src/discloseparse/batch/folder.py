@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from discloseparse.drafts import draft
 from discloseparse.errors import (
     BatchError,
     DiscloseparseError,
@@ -101,6 +102,5 @@ def _agree(file: Path, settings: dict[str, str]) -> None:
 
 def replace_text(file: Path, text: str) -> None:
     """Write a file so that it is there in whole or not at all."""
-    part = file.with_name(f"{file.name}.part")
-    part.write_text(text, "utf-8", newline="")
-    part.replace(file)
+    with draft(file) as part:
+        part.write_text(text, "utf-8", newline="")

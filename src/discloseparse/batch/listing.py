@@ -11,6 +11,7 @@ from discloseparse.batch.folder import DOCUMENTS
 from discloseparse.batch.ledger import Ledger, Row
 from discloseparse.batch.summary import Summary
 from discloseparse.batch.worker import COUNTS
+from discloseparse.drafts import draft
 
 if TYPE_CHECKING:
     from _csv import Writer as Table
@@ -24,14 +25,13 @@ HEADER = (
 
 def write_listing(folder: Path, ledger: Ledger) -> Summary:
     """Write ``documents.csv``. Memory does not grow with the batch."""
-    file = folder / DOCUMENTS
-    part = file.with_name(f"{file.name}.part")
-    with part.open("w", encoding="utf-8-sig", newline="") as stream:
+    with (
+        draft(folder / DOCUMENTS) as part,
+        part.open("w", encoding="utf-8-sig", newline="") as stream,
+    ):
         table = csv.writer(stream)
         table.writerow(HEADER)
-        summary = Summary.of(_listed(ledger.rows(), table))
-    part.replace(file)
-    return summary
+        return Summary.of(_listed(ledger.rows(), table))
 
 
 def _listed(rows: Iterable[Row], table: Table) -> Iterator[Row]:

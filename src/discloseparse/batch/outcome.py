@@ -71,6 +71,6 @@ def verdict_on(error: Exception, lang: str, seconds: float = 0.0) -> Verdict:
     if isinstance(error, OSError) and not isinstance(error, DiscloseparseError):
         return Verdict("unreadable", error.strerror or type(error).__name__, seconds=seconds)
     if not isinstance(error, DiscloseparseError):
-        error = InternalError(kind=f"{type(error).__name__}: {error}".splitlines()[0])
+        error = InternalError.of(error)
     outcome: Outcome = next((o for cause, o in _CAUSES if isinstance(error, cause)), "crashed")
     return Verdict(outcome, error.message(lang), seconds=seconds)

@@ -11,11 +11,12 @@ import importlib
 import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Sequence
 
 from discloseparse import __version__
 from discloseparse.cli.command import Command
-from discloseparse.errors import DiscloseparseError
+from discloseparse.errors import DiscloseparseError, InternalError
 from discloseparse.messages import default_language, printable, sentence
 
 USAGE_ERROR = 2
@@ -44,6 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a fault of ours must not look like findings
+        if "--debug" in arguments:
+            traceback.print_exc()
+        print(printable(f"discloseparse: {InternalError.of(error).message(lang)}"), file=sys.stderr)
+        return USAGE_ERROR
     return status
 
 

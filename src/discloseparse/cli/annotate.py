@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from discloseparse.cli.command import Command, codes
 from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
-from discloseparse.cli.outputs import save
-from discloseparse.errors import OutputError
+from discloseparse.cli.outputs import refuse_originals
+from discloseparse.drafts import save
 from discloseparse.messages import default_language, printable, sentence
 
 if TYPE_CHECKING:
@@ -92,27 +92,24 @@ class _Copies:
     def _target(self, path: str) -> Path:
         """Where the copy of the document at ``path`` goes: never over the original or another copy."""
         output: Path = self.arguments.output
-        paths: list[str] = self.arguments.paths
-        target = (
-            output if paths == [path] and not output.is_dir() else output / _inside(path, paths)
-        )
+        source, given = Path(path), [Path(told) for told in self.arguments.paths]
+        alone = given == [source] and not output.is_dir()
+        target = output if alone else output / _inside(source, given)
         taken, count = target, 1
         while target in self.written:
             count += 1
             target = taken.with_name(f"{taken.stem}-{count}{taken.suffix}")
         self.written.add(target)
-        if target.exists() and Path(path).exists() and target.samefile(path):
-            reason = sentence("shell.over_original", self.lang)
-            raise OutputError(path=target, reason=reason)
+        refuse_originals(target, (source, *given), self.lang)
         return target
 
 
-def _inside(path: str, given: list[str]) -> Path:
+def _inside(path: Path, given: list[Path]) -> Path:
     """``path`` relative to the folder or archive that was given; of a file that was given, its name."""
     for root in given:
-        if path != root and Path(path).is_relative_to(root):
-            return Path(path).relative_to(root)
-    return Path(Path(path).name)
+        if path != root and path.is_relative_to(root):
+            return path.relative_to(root)
+    return Path(path.name)
 
 
 COMMAND = Command(

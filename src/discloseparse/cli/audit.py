@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from discloseparse.cli.command import Command, codes
 from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
-from discloseparse.cli.outputs import format_names, wants_color, write
+from discloseparse.cli.outputs import format_names, refuse_originals, wants_color, write
 from discloseparse.config import SEVERITIES, Config
 from discloseparse.messages import default_language, sentence
 
@@ -40,6 +40,8 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
     lang = arguments.lang or config.lang or default_language()
+    if arguments.output is not None:
+        refuse_originals(arguments.output, map(Path, arguments.paths), lang)
     inputs = Inputs.told(arguments, lang, own_profiles(config))
     review = _Review(config, lang, _entries(config.baseline))
     known = _known(arguments.write_baseline)

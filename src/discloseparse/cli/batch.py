@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.batch.outcome import FAILED, OUTCOMES
-from discloseparse.cli.command import Command, codes
+from discloseparse.cli.command import Command, codes, positive
 from discloseparse.cli.configuration import configuration, own_profiles
 from discloseparse.cli.inputs import STDIN, add_reading_arguments
 from discloseparse.config import SEVERITIES
@@ -38,9 +38,9 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="PATTERN", help=told("exclude")
     )
-    parser.add_argument("--workers", type=_positive, metavar="N", help=told("workers"))
-    parser.add_argument("--timeout", type=_positive, metavar="SECONDS", help=told("timeout"))
-    parser.add_argument("--memory", type=_positive, metavar="MB", help=told("memory"))
+    parser.add_argument("--workers", type=positive, metavar="N", help=told("workers"))
+    parser.add_argument("--timeout", type=positive, metavar="SECONDS", help=told("timeout"))
+    parser.add_argument("--memory", type=positive, metavar="MB", help=told("memory"))
     parser.add_argument(
         "--retry",
         action="append",
@@ -70,13 +70,6 @@ def _formats(value: str) -> tuple[str, ...]:
     if not set(chosen) <= set(_FORMATS):
         raise ValueError(value)
     return chosen
-
-
-def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise ValueError(value)
-    return number
 
 
 def _run(arguments: argparse.Namespace) -> int:

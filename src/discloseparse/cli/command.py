@@ -23,3 +23,11 @@ class Command:
 def codes(value: str) -> tuple[str, ...]:
     """Comma separated rule codes or their beginnings, in capitals."""
     return tuple(code.strip().upper() for code in value.split(",") if code.strip())
+
+
+def positive(value: str) -> int:
+    """A whole number from 1 on."""
+    number = int(value)
+    if number < 1:
+        raise ValueError(value)
+    return number

@@ -177,8 +177,7 @@ class Inputs:
         except Exception as error:  # one broken document must not stop the others
             if self.debug:
                 traceback.print_exc()
-            kind = f"{type(error).__name__}: {error}".splitlines()[0]
-            self._complain(path, sentence("error.internal", self.lang, kind=kind), internal=True)
+            self._complain(path, InternalError.of(error).message(self.lang), internal=True)
         else:
             self.unread += result.partial
             yield made

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
+from discloseparse.drafts import save
 from discloseparse.emit import Format, Look, formats
 from discloseparse.errors import OutputError
+from discloseparse.messages import sentence
 
 if TYPE_CHECKING:
     from discloseparse.result import Result
@@ -32,36 +34,33 @@ def write(
     file: Path | None = None,
 ) -> None:
     """Emit ``results`` to ``file`` (None: stdout); formats for machines are UTF-8 whatever the console
-    speaks. Raises :class:`OutputError`."""
+    speaks. A file stays as it was if nothing is emitted, unless the format is one of lines.
+    Raises :class:`OutputError`."""
     chosen = _FORMATS[name]
     if file is not None:
         look = Look(lang, folder=file.absolute().parent)
-        save(file, _bytes(chosen, results, look))
+        pieces = _bytes(chosen, results, look)
+        with suppress(_NothingError):
+            save(file, pieces if chosen.by_line else _some(pieces))
     elif not chosen.binary:
         _print(chosen, results, Look(lang, color))
     elif sys.stdout.isatty():
         raise OutputError(path=name, reason="-o FILE")
     else:
-        _pour(_bytes(chosen, results, Look(lang)), sys.stdout.buffer)
+        look = Look(lang, folder=Path.cwd())  # where the shell puts it, as a rule
+        sys.stdout.buffer.writelines(_bytes(chosen, results, look))
 
 
-def save(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that is there only when it is whole. Raises :class:`OutputError`."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
-            _pour(pieces, stream)
-        part.replace(file)
-    except OSError as error:
-        raise OutputError(path=file, reason=error.strerror or type(error).__name__) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
+class _NothingError(Exception):
+    """No document could be read."""
 
 
-def _pour(pieces: Iterable[bytes], stream: BinaryIO) -> None:
-    stream.writelines(pieces)
+def _some(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    first = next(pieces, None)
+    if first is None:
+        raise _NothingError
+    yield first
+    yield from pieces
 
 
 def _bytes(chosen: Format, results: Iterable[Result], look: Look) -> Iterator[bytes]:
@@ -74,6 +73,19 @@ def _print(chosen: Format, results: Iterable[Result], look: Look) -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
     for piece in chosen.emit(results, look):
         sys.stdout.write(str(piece))
+
+
+def refuse_originals(file: Path, originals: Iterable[Path], lang: str) -> None:
+    """Raise :class:`OutputError` if writing ``file`` would replace one of ``originals``."""
+    if any(_are_same(file, original) for original in originals):
+        raise OutputError(path=file, reason=sentence("shell.over_original", lang))
+
+
+def _are_same(file: Path, other: Path) -> bool:
+    try:
+        return file.samefile(other)
+    except OSError:  # one is not there, or has a name that none can have
+        return False
 
 
 def wants_color(*, refused: bool) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command
+from discloseparse.cli.outputs import refuse_originals
 from discloseparse.errors import StoredResultError, UnreadableError
 from discloseparse.messages import default_language, printable, sentence
 
@@ -47,6 +48,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     lang = arguments.lang or default_language()
     sources = arguments.results
+    refuse_originals(arguments.html, map(Path, sources), lang)
     with drawing_guard() as guard, _whole(sources):
         pictures = _Pictures(lang, arguments.password, guard if arguments.pages else None)
         written = write_reports(

@@ -6,7 +6,7 @@ import argparse
 import sys
 import webbrowser
 
-from discloseparse.cli.command import Command
+from discloseparse.cli.command import Command, positive
 from discloseparse.errors import PortError
 from discloseparse.messages import default_language, sentence
 
@@ -19,7 +19,9 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         return sentence(f"help.{key}", lang)
 
     parser.add_argument("--port", type=int, default=_PORT, metavar="PORT", help=told("port"))
-    parser.add_argument("--max-mb", type=int, default=_MEGABYTES, metavar="MB", help=told("max_mb"))
+    parser.add_argument(
+        "--max-mb", type=positive, default=_MEGABYTES, metavar="MB", help=told("max_mb")
+    )
     parser.add_argument("--open", action="store_true", help=told("open"))
 
 

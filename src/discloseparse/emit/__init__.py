@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How people want to see it: language, colours or not; links are relative to ``folder``."""
+    """How people want to see it: language, colours or not; links are relative to ``folder``, and left
+    out if that is not known."""
 
     lang: str = "zh"
     color: bool = False
@@ -35,6 +36,8 @@ class Format:
     data: bool = True
     """True for machines: UTF-8 always; False for people: whatever the console can show."""
     binary: bool = False
+    by_line: bool = False
+    """Whether a file without a line is one of this format."""
 
 
 def formats(*packages: str) -> dict[str, Format]:

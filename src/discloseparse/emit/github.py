@@ -47,4 +47,4 @@ def _command(result: Result, finding: FindingItem, lines: Lines, look: Look) -> 
     return f"::{_COMMANDS[finding.severity]} {named}::{' · '.join(told).translate(_DATA)}\n"
 
 
-FORMAT = Format("github", emit)
+FORMAT = Format("github", emit, by_line=True)

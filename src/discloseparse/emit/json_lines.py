@@ -17,4 +17,4 @@ def emit(results: Iterable[Result], _look: Look) -> Iterator[str]:
         yield result.model_dump_json() + "\n"
 
 
-FORMAT = Format("jsonl", emit)
+FORMAT = Format("jsonl", emit, by_line=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from discloseparse.emit import Format, Look
+from discloseparse.emit.causes import cause
 from discloseparse.emit.lines import Lines
 from discloseparse.emit.places import place_words
 from discloseparse.messages import printable, sentence
@@ -58,7 +59,7 @@ def _document(result: Result, look: Look) -> Iterator[str]:
     name = printable(result.source.path) or "-"
     yield f"{_BOLD}{name}{_END}\n" if look.color else f"{name}\n"
     for diagnostic in result.diagnostics:
-        yield f"  ! {diagnostic.message}\n"
+        yield f"  ! {printable(diagnostic.message)}\n"
     if not result.findings:
         yield f"  {sentence('shell.clean', look.lang)}\n\n"
     lines = Lines(result.text)
@@ -73,15 +74,8 @@ def _by_cause(result: Result) -> list[tuple[FindingItem, list[FindingItem]]]:
     """The findings; those about one relation, or that one wrong figure causes, under the first of them."""
     groups: dict[tuple[int, ...], list[FindingItem]] = {}
     for index, finding in enumerate(result.findings):
-        groups.setdefault(_cause(result, finding) or (-1, index), []).append(finding)
+        groups.setdefault(cause(result, finding) or (-1, index), []).append(finding)
     return [(first, others) for first, *others in groups.values()]
-
-
-def _cause(result: Result, finding: FindingItem) -> tuple[int, ...]:
-    if finding.relation is None:
-        return ()
-    suspect = result.relations[finding.relation].suspect
-    return (finding.relation,) if suspect is None else tuple(suspect.mends)
 
 
 def _finding(result: Result, finding: FindingItem, lines: Lines, look: Look) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """sarif: SARIF 2.1.0 for pipelines and code scanning (OASIS standard).
 
-Columns and offsets are code points. Those of a text file are offsets into the file; of any other
-document into the text that ``discloseparse parse`` prints (the artifact's description says so), while
-page, box, paragraph and cell stand among the properties of the location.
+Columns and offsets are code points. In a text file a region is told by line and column, which hold
+whatever its line breaks are. In any other document it lies in the text that ``discloseparse parse``
+prints (the artifact's description says so), with its offset, while page, box, paragraph and cell stand
+among the properties of the location.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _SCHEMA = (
 )
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "discloseparse/v1"
+_TEXT = "text/plain"
 _EXTRACTED = "Regions index the text that `discloseparse parse` prints of this document."
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 
@@ -83,9 +85,10 @@ class _Run:
     def _finding(
         self, result: Result, finding: FindingItem, lines: Lines, document: dict[str, Any]
     ) -> dict[str, Any]:
-        first, *others = [_location(place, lines, document) for place in finding.spans] or [
-            {"physicalLocation": {"artifactLocation": document}}
-        ]
+        extracted = result.source.media_type != _TEXT
+        first, *others = [
+            _location(place, lines, document, extracted) for place in finding.spans
+        ] or [{"physicalLocation": {"artifactLocation": document}}]
         told: dict[str, Any] = {
             "ruleId": finding.code,
             "level": _LEVELS[finding.severity],
@@ -114,18 +117,20 @@ def _properties(result: Result, finding: FindingItem) -> dict[str, str]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _location(place: Place, lines: Lines, document: dict[str, Any]) -> dict[str, Any]:
+def _location(
+    place: Place, lines: Lines, document: dict[str, Any], extracted: bool
+) -> dict[str, Any]:
     start_line, start_column = lines.position(place.start)
     end_line, end_column = lines.position(place.end)
-    region = {
+    region: dict[str, Any] = {
         "startLine": start_line,
         "startColumn": start_column,
         "endLine": end_line,
         "endColumn": end_column,
-        "charOffset": place.start,
-        "charLength": place.end - place.start,
         "snippet": {"text": place.of(lines.text)},
     }
+    if extracted:
+        region |= {"charOffset": place.start, "charLength": place.end - place.start}
     found: dict[str, Any] = {"physicalLocation": {"artifactLocation": document, "region": region}}
     origin = place.model_dump(mode="json", exclude={"start", "end"})
     if origin:
@@ -140,7 +145,7 @@ def _artifact(result: Result, uri: str) -> dict[str, Any]:
         told["hashes"] = {"sha-256": source.sha256}
     if source.encoding:
         told["encoding"] = source.encoding
-    if source.media_type != "text/plain":
+    if source.media_type != _TEXT:
         told["description"] = {"text": _EXTRACTED}
     return told
 

@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from pydantic import ValidationError
 
-from discloseparse.errors import StoredResultError
+from discloseparse.errors import NoResultError, StoredResultError
 from discloseparse.result import Result
 
 STDIN = "-"
@@ -36,8 +36,8 @@ def read_results(source: str) -> Iterator[Result]:
         yield from _results(source, sys.stdin.buffer)
     elif Path(source).is_dir():
         shards = sorted(Path(source).glob(_SHARDS))
-        if not shards:
-            raise StoredResultError(path=source, reason=_SHARDS)
+        if not shards and not (Path(source) / _LEDGER).is_file():
+            raise NoResultError(path=source, reason=_SHARDS)
         for shard in shards:
             yield from _file(shard)
     else:
@@ -45,14 +45,17 @@ def read_results(source: str) -> Iterator[Result]:
 
 
 def read_unread(source: str) -> Iterator[Unread]:
-    """The documents that a batch could not read; none for a file of results."""
+    """The documents that a batch could not read; none for a file of results. Raises StoredResultError."""
     ledger = Path(source) / _LEDGER
     if source == STDIN or not ledger.is_file():
         return
-    with ledger.open(encoding="utf-8-sig", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row.get("error"):
-                yield Unread(row.get("path") or "", row["error"])
+    try:
+        with ledger.open(encoding="utf-8-sig", newline="") as stream:
+            for row in csv.DictReader(stream):
+                if row.get("error"):
+                    yield Unread(row.get("path") or "", row["error"])
+    except (OSError, UnicodeError, csv.Error) as error:
+        raise StoredResultError(path=ledger, reason=error) from error
 
 
 def _file(path: Path) -> Iterator[Result]:
@@ -78,7 +81,7 @@ def _results(name: str, stream: BinaryIO | gzip.GzipFile) -> Iterator[Result]:
 def _is_whole(line: bytes) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -86,8 +89,8 @@ def _document(name: str, content: bytes) -> Iterator[Result]:
     """One result or an array of them."""
     try:
         told = json.loads(content)
-    except ValueError as error:
-        raise StoredResultError(path=name, reason=error) from error
+    except (ValueError, RecursionError) as error:
+        raise NoResultError(path=name, reason=error) from error
     for entry in told if isinstance(told, list) else [told]:
         yield _result(json.dumps(entry), name)
 
@@ -98,4 +101,4 @@ def _result(content: str | bytes, name: str) -> Result:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise StoredResultError(path=name, reason=f"{place} {first['msg']}".strip()) from error
+        raise NoResultError(path=name, reason=f"{place} {first['msg']}".strip()) from error

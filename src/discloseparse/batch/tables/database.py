@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discloseparse.batch.tables.delimited import FORMULA
 from discloseparse.batch.tables.registry import tables
 from discloseparse.batch.tables.schema import Column, Table, Type
+from discloseparse.drafts import draft
 from discloseparse.errors import ExtraMissingError
 
 if TYPE_CHECKING:
@@ -87,11 +88,10 @@ def _value(column: Column[Any]) -> str:
 
 
 def _export(connection: duckdb.DuckDBPyConnection, table: Table[Any], folder: Path) -> None:
-    unfinished = folder / f"{table.name}.parquet.part"
-    connection.execute(
-        f"COPY {table.name} TO {_quoted(str(unfinished))} (FORMAT parquet, COMPRESSION zstd)"
-    )
-    unfinished.replace(folder / f"{table.name}.parquet")
+    with draft(folder / f"{table.name}.parquet") as part:
+        connection.execute(
+            f"COPY {table.name} TO {_quoted(str(part))} (FORMAT parquet, COMPRESSION zstd)"
+        )
 
 
 def _quoted(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any, Final, Self
 
 from discloseparse.batch.tables.registry import tables
 from discloseparse.batch.tables.schema import Cell, Page, Type
+from discloseparse.drafts import draft
 
 ENCODING: Final = "utf-8-sig"
 FORMULA: Final = "=+-@＝＋－＠\t\r\n"
@@ -71,10 +72,9 @@ class CsvTables:
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
         for table in tables():
+            part = self._files.enter_context(draft(self._folder / f"{table.name}.csv"))
             file = self._files.enter_context(
-                self._unfinished(table.name).open(
-                    "w", encoding=ENCODING, errors="replace", newline=""
-                )
+                part.open("w", encoding=ENCODING, errors="replace", newline="")
             )
             writer = csv.writer(file)
             writer.writerow(column.name for column in table.columns)
@@ -96,13 +96,4 @@ class CsvTables:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._files.close()
-        for table in tables():
-            unfinished = self._unfinished(table.name)
-            if kind is None:
-                unfinished.replace(self._folder / f"{table.name}.csv")
-            else:
-                unfinished.unlink(missing_ok=True)
-
-    def _unfinished(self, name: str) -> Path:
-        return self._folder / f"{name}.csv.part"
+        self._files.__exit__(kind, error, trace)

@@ -79,7 +79,7 @@ class Package:
                 written = zipfile.ZipInfo(name, info.date_time)
                 written.compress_type = zipfile.ZIP_DEFLATED
                 package.writestr(written, self._bytes(name, info))
-            for name in self._trees.keys() - entries.keys():
+            for name in sorted(self._trees.keys() - entries.keys()):
                 added = zipfile.ZipInfo(name, _UNDATED)
                 added.compress_type = zipfile.ZIP_DEFLATED
                 package.writestr(added, self._bytes(name, None))

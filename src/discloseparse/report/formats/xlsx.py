@@ -21,7 +21,8 @@ def emit(results: Iterable[Result], look: Look) -> Iterator[bytes]:
 
     with tempfile.TemporaryDirectory(prefix="discloseparse-") as folder:
         path = Path(folder) / "findings.xlsx"
-        with FindingsBook(path, lang=look.lang, folder=look.folder) as book:
+        root = None if look.folder is None else Path()
+        with FindingsBook(path, lang=look.lang, folder=look.folder, root=root) as book:
             for result in results:
                 book.add(result)
         with path.open("rb") as stream:

@@ -110,6 +110,7 @@ function setState(finding, choice) {
   mark(finding, { state: marks.get(finding.id)?.state === choice ? null : choice });
   drawFindings();
   drawReview();
+  drawPosition();
   cards.get(finding.id)?.querySelector(`.state.${choice}[aria-pressed]`)?.focus({ preventScroll: true });
 }
 

@@ -83,7 +83,7 @@ function drawReview() {
 function drawPosition() {
   const shown = shownFindings();
   byId("position").hidden = selected == null;
-  byId("at").textContent = selected ? `${shown.indexOf(selected) + 1}/${shown.length}　${selected.message}` : "";
+  byId("at").textContent = selected ? `${shown.indexOf(selected) + 1 || "–"}/${shown.length}　${selected.message}` : "";
 }
 
 const KEYS = {

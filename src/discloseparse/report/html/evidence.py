@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from typing import Any
 
 from discloseparse.check.registry import rules
+from discloseparse.emit.causes import cause
+from discloseparse.emit.lines import Lines
 from discloseparse.report.html.calculation import calculation
 from discloseparse.report.html.mentions import KINDS, mentions
 from discloseparse.report.html.pieces import span_of
@@ -23,7 +24,7 @@ class Evidence:
     def __init__(self, result: Result) -> None:
         self._result = result
         self._numbers: dict[Span, int] = {}
-        self._lines = [i for i, sign in enumerate(result.text) if sign == "\n"]
+        self._lines = Lines(result.text)
         self.figures = printed(result)
 
     @property
@@ -40,15 +41,15 @@ class Evidence:
         ``cause`` is the same for those that one figure causes."""
         seen: Counter[str] = Counter()
         told = []
-        causes = Counter(map(self._cause, self._result.findings))
-        for finding in self._result.findings:
+        causes = [cause(self._result, finding) for finding in self._result.findings]
+        counts = Counter(causes)
+        for finding, group in zip(self._result.findings, causes, strict=True):
             name = finding.fingerprint or finding.code
             seen[name] += 1
             data = self._finding(finding)
             data["id"] = name if seen[name] == 1 else f"{name}~{seen[name]}"
-            cause = self._cause(finding)
-            if cause and causes[cause] > 1:
-                data["cause"] = cause[0]
+            if group and counts[group] > 1:
+                data["cause"] = group[0]
             told.append(data)
         return told
 
@@ -98,13 +99,6 @@ class Evidence:
             data["related"] = [related.path for related in finding.related]
         return data
 
-    def _cause(self, finding: FindingItem) -> tuple[int, ...]:
-        """The relations that one wrong figure breaks, or the one that the finding is about."""
-        if finding.relation is None:
-            return ()
-        suspect = self._result.relations[finding.relation].suspect
-        return (finding.relation,) if suspect is None else tuple(suspect.mends)
-
     def _where(self, finding: FindingItem) -> Data:
         where: Data = {}
         if finding.section is not None:
@@ -112,7 +106,7 @@ class Evidence:
             where["section"] = "".join(heading.split())
         for first in finding.spans[:1]:
             where |= {"page": first.page, "sheet": first.sheet, "cell": first.cell}
-            where["line"] = bisect_right(self._lines, first.start - 1) + 1
+            where["line"] = self._lines.number(first.start) + 1
         return {key: value for key, value in where.items() if value is not None}
 
     def _relation(self, relation: RelationItem) -> list[object]:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from discloseparse.errors import OutputError
+from discloseparse.drafts import save
 from discloseparse.report.html.document import document_page
 from discloseparse.report.html.index import Index
 from discloseparse.report.html.pictures import Picture
@@ -59,11 +59,4 @@ def write_reports(
 
 
 def _save(file: Path, page: str) -> None:
-    """Write a file that is there only when it is whole."""
-    part = file.with_name(f"{file.name}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(page, "utf-8", newline="\n")
-        part.replace(file)
-    except OSError as error:
-        raise OutputError(path=file, reason=error.strerror or type(error).__name__) from error
+    save(file, [page.encode("utf-8")])

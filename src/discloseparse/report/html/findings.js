@@ -111,13 +111,12 @@ function close(finding) {
   item?.querySelector(".detail")?.remove();
 }
 
-/** To the next finding that is shown, or the one before. */
+/** To the next finding that is shown, or the one before; the selected one itself may be hidden by now. */
 function step(by) {
-  const shown = shownFindings();
-  if (!shown.length) return;
-  const at = shown.indexOf(selected);
-  const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(at + by, 0), shown.length - 1);
-  select(shown[next]);
+  const shown = by > 0 ? shownFindings() : shownFindings().reverse();
+  const here = selected ? data.findings.indexOf(selected) : null;
+  const next = shown.find((finding) => here == null || (data.findings.indexOf(finding) - here) * by > 0);
+  if (next) select(next);
 }
 
 function address(id) {

@@ -26,7 +26,7 @@ const read = pathsOf(data.paths).map((path, i) => ({
   path,
   unit: data.units[columns.unit[i]],
   kind: data.kinds[columns.kind[i]],
-  year: columns.year[i],
+  year: columns.year[i] || null,
   error: columns.error[i],
   warning: columns.warning[i],
   info: columns.info[i],
@@ -34,7 +34,7 @@ const read = pathsOf(data.paths).map((path, i) => ({
   failed: columns.failed[i],
   link: columns.link[i],
 }));
-const unread = data.unread.map(([path, reason]) => ({ path, reason, unit: "", kind: "", year: 0 }));
+const unread = data.unread.map(([path, reason]) => ({ path, reason, unit: "", kind: "", year: null }));
 const documents = [...read, ...unread];
 documents.forEach((row, order) => {
   row.order = order;
@@ -59,6 +59,7 @@ function choose() {
   );
   shown.sort(ordered());
   byId("shown").textContent = t("shown", { shown: shown.length, all: documents.length });
+  byId("table").setAttribute("aria-rowcount", String(shown.length + 1));
   byId("rows").scrollTop = 0;
   drawRows();
 }
@@ -95,7 +96,7 @@ function fill(first, last) {
 }
 
 function line(row, number) {
-  const [, folder, name] = /^(.*?)([^/]*)$/.exec(row.path);
+  const [, folder, name] = /^(.*?)([^/]*)$/s.exec(row.path);
   const file = row.link
     ? el("a", { href: `${encodeURIComponent(data.folder)}/${row.link}.html` }, name)
     : name;
@@ -123,7 +124,6 @@ function drawHead() {
     );
   });
   byId("head").replaceChildren(...cells);
-  byId("table").setAttribute("aria-rowcount", String(shown.length + 1));
 }
 
 function sortBy(column) {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from discloseparse.check.registry import rules
+from discloseparse.config import SEVERITIES
 from discloseparse.report.html.page import assemble
 from discloseparse.report.stored import Unread
 from discloseparse.result import Result
@@ -15,7 +16,6 @@ Data = dict[str, Any]
 SCRIPTS = ("bars",)
 """The modules of the page's script before ``index.js``."""
 
-_SEVERITIES = ("error", "warning", "info")
 _RULES_SHOWN = 6
 
 
@@ -32,7 +32,7 @@ class Index:
         self._paths: list[int | str] = []
         self._names: dict[str, dict[str, int]] = {"unit": {}, "kind": {}}
         self._columns: dict[str, list[int]] = {
-            name: [] for name in ("unit", "kind", "year", *_SEVERITIES, "checked", "failed", "link")
+            name: [] for name in ("unit", "kind", "year", *SEVERITIES, "checked", "failed", "link")
         }
         self._rules: dict[str, Counter[str]] = {}
 
@@ -49,7 +49,7 @@ class Index:
             "unit": self._named("unit", result.unit or ""),
             "kind": self._named("kind", result.kind),
             "year": result.year or 0,
-            **{severity: found[severity] for severity in _SEVERITIES},
+            **{severity: found[severity] for severity in SEVERITIES},
             "checked": len(result.relations),
             "failed": sum(relation.holds is False for relation in result.relations),
             "link": number if linked else 0,

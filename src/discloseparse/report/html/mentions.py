@@ -7,14 +7,13 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
+from discloseparse.config import SEVERITIES
 from discloseparse.figures import grouped
 from discloseparse.report.html.pieces import span_of
 from discloseparse.result import AmountItem, Result, Severity
 from discloseparse.spans import Span
 
 _UNITS = {"amount": "元", "percent": "%", "people": "人"}
-_WORST: tuple[Severity, ...] = ("info", "warning", "error")
-
 
 KINDS = ("amount", "headcount", "percentage", "count", "citation", "name", "cell")
 """The kinds of mentions, in the order of the page's legend."""
@@ -69,7 +68,7 @@ def flags(result: Result) -> Iterator[tuple[Span, str]]:
         for place in finding.spans[:1]:
             span = span_of(place)
             known = worst.get(span, finding.severity)
-            worst[span] = max(known, finding.severity, key=_WORST.index)
+            worst[span] = max(known, finding.severity, key=SEVERITIES.index)
     yield from worst.items()
 
 

@@ -50,14 +50,15 @@ function exportBaseline() {
 
 /** Take over the marks of a file that another reader exported. True if it held any for this document. */
 async function importBaseline(file) {
-  let entries = [];
+  let entries;
   try {
-    entries = JSON.parse(await file.text()).reviewed ?? [];
+    entries = JSON.parse(await file.text()).reviewed;
   } catch {
     return false;
   }
+  if (!Array.isArray(entries)) return false;
   const findings = new Map(data.findings.map((finding) => [finding.id, finding]));
-  const own = entries.filter((entry) => entry.document === documentKey && findings.has(entry.id));
+  const own = entries.filter((entry) => entry?.document === documentKey && findings.has(entry.id));
   for (const { id, state, reason } of own) {
     mark(findings.get(id), { state: STATES.includes(state) ? state : null, note: String(reason ?? "") });
   }

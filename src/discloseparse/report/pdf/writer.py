@@ -51,8 +51,8 @@ def write(
 
 def _is_signed(pdf: pikepdf.Pdf) -> bool:
     form = pdf.Root.get(Name.AcroForm)
-    flags = 0 if form is None else int(form.get(Name.SigFlags, 0))
-    return bool(flags & _SIGNED) or any(
+    flags = form.get(Name.SigFlags) if isinstance(form, pikepdf.Dictionary) else None
+    return (isinstance(flags, int) and bool(flags & _SIGNED)) or any(
         isinstance(found, pikepdf.Dictionary) and Name.ByteRange in found for found in pdf.objects
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
+from http.client import HTTP_PORT
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, quote, urlsplit
@@ -41,12 +42,18 @@ class Site(ThreadingHTTPServer):
         super().__init__((ADDRESS, port), _Handler)
         self.lang, self.most, self.guard = lang, most, guard
         self.turns = threading.BoundedSemaphore(_AT_ONCE)
-        self.hosts = frozenset(f"{name}:{self.server_port}" for name in _NAMES)
+        self.hosts = hosts(self.server_port)
 
     @property
     def address(self) -> str:
         """Where the page is."""
         return f"http://{ADDRESS}:{self.server_port}/"
+
+
+def hosts(port: int) -> frozenset[str]:
+    """What browsers call this machine at ``port``; they leave out the port of HTTP itself."""
+    tail = "" if port == HTTP_PORT else f":{port}"
+    return frozenset(f"{name}{tail}" for name in _NAMES)
 
 
 @contextmanager
@@ -84,10 +91,13 @@ class _Handler(BaseHTTPRequestHandler):
             answer = ANSWERS.get(urlsplit(self.path).path.removeprefix("/"))
             if answer is None:
                 raise _Refusal(HTTPStatus.NOT_FOUND)
+            length = self._length()
             if not self.server.turns.acquire(blocking=False):
+                for _ in self._pieces(length):
+                    pass  # a browser that is still sending hears no answer
                 raise _Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "page.busy")
             try:
-                upload = self._upload()
+                upload = self._upload(length)
                 self._send(HTTPStatus.OK, answer(upload, self.server.guard))
             finally:
                 self.server.turns.release()
@@ -99,7 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
         if host not in self.server.hosts or origin not in {None, f"http://{host}"}:
             raise _Refusal(HTTPStatus.FORBIDDEN)
 
-    def _upload(self) -> Upload:
+    def _length(self) -> int:
+        """How many bytes of a document follow."""
         if self.headers.get("Content-Type") != _BODY:  # a foreign page may not send this type
             raise _Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         length = self.headers.get("Content-Length", "")
@@ -108,18 +119,20 @@ class _Handler(BaseHTTPRequestHandler):
         if int(length) > self.server.most:
             megabytes = self.server.most // 2**20
             raise _Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "page.too_large", most=megabytes)
-        data = self._body(int(length))
+        return int(length)
+
+    def _upload(self, length: int) -> Upload:
+        data = b"".join(self._pieces(length))
         name = PurePosixPath(self._asked("name").replace("\\", "/")).name
         return Upload(data, name, self._language())
 
-    def _body(self, length: int) -> bytes:
-        data = bytearray()
-        while len(data) < length:
-            piece = self.rfile.read(min(_PIECE, length - len(data)))
+    def _pieces(self, left: int) -> Iterator[bytes]:
+        while left:
+            piece = self.rfile.read(min(_PIECE, left))
             if not piece:
                 raise ConnectionAbortedError
-            data += piece
-        return bytes(data)
+            left -= len(piece)
+            yield piece
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:

@@ -59,8 +59,9 @@ class FindingsBook:
     """The workbook at ``path``, written while results are added and whole once it is closed.
 
     Links to documents are relative to ``folder`` (its own, if not told) and left out where the
-    document, whose path starts from ``root``, is not a file. ``checks`` explains codes that are no
-    rules. ``most_rows`` are those of a sheet, its header among them.
+    document, whose path starts from ``root``, is not a file; without a ``root`` there are none.
+    ``checks`` explains codes that are no rules. ``most_rows`` are those of a sheet, its header among
+    them.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class FindingsBook:
         *,
         lang: str = "zh",
         folder: Path | None = None,
-        root: Path = Path(),
+        root: Path | None = Path(),
         checks: Iterable[Explained] = (),
         most_rows: int = MOST_ROWS,
     ) -> None:
@@ -139,13 +140,17 @@ class FindingsBook:
 
     def _link(self, path: str) -> str | None:
         """How the workbook reaches the document at ``path``."""
-        document = self._root / path
-        if not document.is_file():
+        if self._root is None:
             return None
+        document = self._root / path
         try:
+            if not document.is_file():
+                return None
             return Path(os.path.relpath(document, self._folder)).as_posix()
         except ValueError:  # on another drive
             return str(document.absolute())
+        except OSError:  # of an archive's entry: longer than a path may be
+            return None
 
 
 def _sample(texts: str | tuple[str, ...]) -> str:

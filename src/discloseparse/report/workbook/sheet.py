@@ -119,7 +119,8 @@ class Sheet:
         """How many lines a wrapped cell takes; in GBK a character has as many bytes as columns."""
         if not column.wrap or not isinstance(value, str):
             return 1
-        return -(-len(value.encode("gbk", "replace")) // column.width)
+        widths = (len(line.encode("gbk", "replace")) for line in value.splitlines())
+        return sum(max(1, -(-width // column.width)) for width in widths)
 
     def _cell(self, col: int, value: Value, tint: Any) -> None:
         row = self._rows
