@@ -18,14 +18,17 @@ from discloseparse.baseline import Entry
 from discloseparse.batch.accepted import Accepted, write_batch_baseline
 from discloseparse.batch.collection.compare import compare
 from discloseparse.batch.collection.findings import CrossFindings
-from discloseparse.batch.collection.registry import selected_checks
+from discloseparse.batch.collection.registry import checks, selected_checks
 from discloseparse.batch.collection.subject import Subject
+from discloseparse.batch.folder import FINDINGS
+from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.remarks import Remark
 from discloseparse.batch.results import iter_results
 from discloseparse.batch.tables.database import load_duckdb, remove_stale, write_database
 from discloseparse.batch.tables.delimited import CsvTables
 from discloseparse.batch.tables.schema import Page
 from discloseparse.config import SEVERITIES
+from discloseparse.report.workbook import FindingsBook
 from discloseparse.result import Result
 
 TABLES, CROSS = "tables", "cross.jsonl"
@@ -63,7 +66,8 @@ def finish(
     baseline: Path | None = None,
     write_baseline: Path | None = None,
 ) -> Finished:
-    """Make ``out/tables/`` and ``out/cross.jsonl`` from the results in the batch folder ``out``.
+    """Make ``out/tables/``, ``out/cross.jsonl`` and ``out/findings.xlsx`` from the results in the batch
+    folder ``out``.
 
     ``formats``: ``csv``, ``parquet``, ``duckdb``; the last two need the extra ``[tables]``.
     ``select`` and ``ignore`` choose the checks between documents, as they do rules.
@@ -82,11 +86,12 @@ def finish(
         _scratch(out) as scratch,
         CsvTables(folder) as written,
         _lines(out / CROSS) as cross,
+        _workbook(out, lang) as book,
     ):
         subjects = map(Subject, iter_results(out))
         between = compare(scratch, subjects, selected_checks(select, ignore), lang)
         reviewed = _review(iter_results(out), between, accepted)
-        pages = _written(reviewed, written, cross, tally)
+        pages = _written(_listed(reviewed, book), written, cross, tally)
         if write_baseline is None:
             deque(pages, maxlen=0)
         else:
@@ -124,6 +129,13 @@ def _written(
         yield page.document, page.remarks
 
 
+def _listed(pages: Iterable[Page], book: _Book) -> Iterator[Page]:
+    """Enter what is not accepted into the workbook as the pages pass."""
+    for page in pages:
+        book.add(page)
+        yield page
+
+
 def _if_there(path: Path | None) -> Path | None:
     return path if path is not None and path.exists() else None
 
@@ -135,6 +147,36 @@ def _lines(path: Path) -> Iterator[TextIO]:
     try:
         with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
             yield file
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+class _Book(NamedTuple):
+    """The workbook of findings, whose links lead where the ledger says that a document lies."""
+
+    workbook: FindingsBook
+    ledger: Ledger
+
+    def add(self, page: Page) -> None:
+        """What stands in a document and is not accepted."""
+        open_ = [remark.finding for remark in page.remarks if not remark.accepted]
+        path = self.ledger.path_of(page.document)
+        result = page.result.model_copy(update={"findings": open_})
+        self.workbook.add(result, None if path is None else Path(path))
+
+
+@contextmanager
+def _workbook(out: Path, lang: str) -> Iterator[_Book]:
+    """``out/findings.xlsx``, which appears when all is written."""
+    path = out / FINDINGS
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        with (
+            Ledger(out, read_only=True) as ledger,
+            FindingsBook(unfinished, lang=lang, folder=out, checks=checks()) as workbook,
+        ):
+            yield _Book(workbook, ledger)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -3,12 +3,14 @@
 ``run.json``    what every result in it depends on
 ``ledger.sqlite``   what came of each document, and when
 ``documents/``  the results, in shards
-``documents.csv``, ``summary.json`` and the tables are made from these at the end of a run.
+``documents.csv``, ``findings.xlsx``, ``summary.json`` and the tables are made from these at the end of
+a run.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -27,7 +29,7 @@ FORMAT = "1"
 """Version of the folder's layout and of its tables."""
 
 RUN, LEDGER, LOCK, SHARDS = "run.json", "ledger.sqlite", "ledger.lock", "documents"
-DOCUMENTS, SUMMARY = "documents.csv", "summary.json"
+DOCUMENTS, FINDINGS, SUMMARY = "documents.csv", "findings.xlsx", "summary.json"
 
 
 def is_batch(folder: Path) -> bool:
@@ -75,6 +77,8 @@ def _locked(folder: Path) -> Iterator[None]:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
             raise FolderBusyError(path=folder) from error
         yield
 
@@ -93,7 +97,10 @@ def _agree(file: Path, settings: dict[str, str]) -> None:
         text = json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
         replace_text(file, text)
         return
-    known = json.loads(file.read_text("utf-8"))
+    try:
+        known = dict(json.loads(file.read_text("utf-8")))
+    except (ValueError, TypeError) as error:
+        raise BatchError(path=file.parent, reason=f"{file.name}: {error}") from error
     other = [name for name in {**known, **settings} if known.get(name) != settings.get(name)]
     if other:
         raise OtherConfigurationError(path=file.parent, settings=", ".join(other))
@@ -102,5 +109,8 @@ def _agree(file: Path, settings: dict[str, str]) -> None:
 def replace_text(file: Path, text: str) -> None:
     """Write a file so that it is there in whole or not at all."""
     part = file.with_name(f"{file.name}.part")
-    part.write_text(text, "utf-8", newline="")
+    with part.open("w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
     part.replace(file)

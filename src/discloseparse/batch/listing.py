@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from discloseparse.batch.folder import DOCUMENTS
 from discloseparse.batch.ledger import Ledger, Row
 from discloseparse.batch.summary import Summary
+from discloseparse.batch.tables.delimited import ENCODING, guarded
 from discloseparse.batch.worker import COUNTS
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ HEADER = (
 
 
 def write_listing(folder: Path, ledger: Ledger) -> Summary:
-    """Write ``documents.csv``. Memory does not grow with the batch."""
+    """Write ``documents.csv``, which is as safe to open in Excel as the tables are. Memory does not
+    grow with the batch."""
     file = folder / DOCUMENTS
     part = file.with_name(f"{file.name}.part")
-    with part.open("w", encoding="utf-8-sig", newline="") as stream:
+    with part.open("w", encoding=ENCODING, errors="replace", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(HEADER)
         summary = Summary.of(_listed(ledger.rows(), table))
@@ -36,7 +38,7 @@ def write_listing(folder: Path, ledger: Ledger) -> Summary:
 
 def _listed(rows: Iterable[Row], table: Table) -> Iterator[Row]:
     for row in rows:
-        table.writerow(_cells(row))
+        table.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in _cells(row))
         yield row
 
 

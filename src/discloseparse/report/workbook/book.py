@@ -14,6 +14,7 @@ import xlsxwriter
 
 from discloseparse.check.registry import rules
 from discloseparse.check.rule import Text
+from discloseparse.emit.xml_text import xml_text
 from discloseparse.messages import sentence
 from discloseparse.report.workbook.rows import FINDINGS, OUTCOME, RELATIONS, SEVERITY, Facts
 from discloseparse.report.workbook.sheet import MOST_ROWS, Column, Sheet, Value
@@ -95,9 +96,9 @@ class FindingsBook:
     ) -> None:
         self.close()
 
-    def add(self, result: Result) -> None:
-        """The rows of one document."""
-        facts = Facts(result, self._lang, self._link(result.source.path))
+    def add(self, result: Result, document: Path | None = None) -> None:
+        """The rows of one document, which lies at ``document`` if its path does not lead there."""
+        facts = Facts(result, self._lang, self._link(document or self._root / result.source.path))
         listed = [
             self._relations.add(facts.relation(relation), relation.exactness or "", OUTCOME)
             for relation in result.relations
@@ -137,15 +138,15 @@ class FindingsBook:
             rule.source,
         ]
 
-    def _link(self, path: str) -> str | None:
-        """How the workbook reaches the document at ``path``."""
-        document = self._root / path
+    def _link(self, document: Path) -> str | None:
+        """How the workbook reaches ``document``; None if it cannot."""
         if not document.is_file():
             return None
         try:
-            return Path(os.path.relpath(document, self._folder)).as_posix()
+            link = Path(os.path.relpath(document, self._folder)).as_posix()
         except ValueError:  # on another drive
-            return str(document.absolute())
+            link = str(document.absolute())
+        return link if link == xml_text(link) else None  # a name may be bytes that are no text
 
 
 def _sample(texts: str | tuple[str, ...]) -> str:
