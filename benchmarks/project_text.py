@@ -57,7 +57,7 @@ def project_text(seed: int, number: int, length: int) -> list[str]:
     dice = random.Random(f"{seed} {number}")
     year = dice.randrange(2022, 2027)
     unit = unit_of(number)
-    name, _, _ = dice.choice(_WORKS)
+    name = f"{dice.choice(_WORKS)[0]}第{number}期"  # else texts would contradict each other
     works = dice.sample(_WORKS, dice.randrange(2, 5))
     wrong = dice.random() < _WRONG
     costs = [(work, dice.randrange(20, 900), dice.randrange(8, 13)) for work in works]
