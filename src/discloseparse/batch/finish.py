@@ -20,7 +20,7 @@ from discloseparse.batch.collection.compare import compare
 from discloseparse.batch.collection.findings import CrossFindings
 from discloseparse.batch.collection.registry import checks, selected_checks
 from discloseparse.batch.collection.subject import Subject
-from discloseparse.batch.folder import FINDINGS
+from discloseparse.batch.folder import FINDINGS, written
 from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.remarks import Remark
 from discloseparse.batch.results import iter_results
@@ -32,8 +32,8 @@ from discloseparse.report.workbook import FindingsBook
 from discloseparse.result import Result
 
 TABLES, CROSS = "tables", "cross.jsonl"
-FORMATS = ("csv", "parquet", "duckdb")
 _DATABASES = {"parquet", "duckdb"}
+_LINKS = 5_000  # of the workbook: each takes a kilobyte of memory
 
 
 class Finished(NamedTuple):
@@ -84,14 +84,14 @@ def finish(
     tally = _Tally()
     with (
         _scratch(out) as scratch,
-        CsvTables(folder) as written,
-        _lines(out / CROSS) as cross,
+        CsvTables(folder) as csv,
+        written(out / CROSS, errors="surrogatepass") as cross,
         _workbook(out, lang) as book,
     ):
         subjects = map(Subject, iter_results(out))
         between = compare(scratch, subjects, selected_checks(select, ignore), lang)
         reviewed = _review(iter_results(out), between, accepted)
-        pages = _written(_listed(reviewed, book), written, cross, tally)
+        pages = _written(_listed(reviewed, book), csv, cross, tally)
         if write_baseline is None:
             deque(pages, maxlen=0)
         else:
@@ -99,7 +99,7 @@ def finish(
     remove_stale(folder, formats)
     if wanted:
         write_database(folder, formats)
-    return tally.finished(written.rows, accepted)
+    return tally.finished(csv.rows, accepted)
 
 
 def _review(
@@ -116,11 +116,11 @@ def _review(
 
 
 def _written(
-    pages: Iterable[Page], written: CsvTables, cross: TextIO, tally: _Tally
+    pages: Iterable[Page], csv: CsvTables, cross: TextIO, tally: _Tally
 ) -> Iterator[tuple[str, Sequence[Remark]]]:
     """Write the pages as they pass; what is left is what a baseline would hold."""
     for page in pages:
-        written.write(page)
+        csv.write(page)
         tally.add(page.remarks)
         for remark in page.remarks:
             if remark.cross:
@@ -138,18 +138,6 @@ def _listed(pages: Iterable[Page], book: _Book) -> Iterator[Page]:
 
 def _if_there(path: Path | None) -> Path | None:
     return path if path is not None and path.exists() else None
-
-
-@contextmanager
-def _lines(path: Path) -> Iterator[TextIO]:
-    """A text file that appears under its name when all is written."""
-    unfinished = path.with_name(f"{path.name}.part")
-    try:
-        with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 class _Book(NamedTuple):
@@ -174,7 +162,9 @@ def _workbook(out: Path, lang: str) -> Iterator[_Book]:
     try:
         with (
             Ledger(out, read_only=True) as ledger,
-            FindingsBook(unfinished, lang=lang, folder=out, checks=checks()) as workbook,
+            FindingsBook(
+                unfinished, lang=lang, folder=out, checks=checks(), most_links=_LINKS
+            ) as workbook,
         ):
             yield _Book(workbook, ledger)
         unfinished.replace(path)

@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from discloseparse.errors import (
     BatchError,
@@ -94,8 +95,8 @@ def _clear(folder: Path) -> None:
 def _agree(file: Path, settings: dict[str, str]) -> None:
     """Compare with what the folder was made with; write it down in a new one."""
     if not file.exists():
-        text = json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
-        replace_text(file, text)
+        with written(file) as stream:
+            stream.write(json.dumps(settings, ensure_ascii=False, indent=2) + "\n")
         return
     try:
         known = dict(json.loads(file.read_text("utf-8")))
@@ -106,11 +107,15 @@ def _agree(file: Path, settings: dict[str, str]) -> None:
         raise OtherConfigurationError(path=file.parent, settings=", ".join(other))
 
 
-def replace_text(file: Path, text: str) -> None:
-    """Write a file so that it is there in whole or not at all."""
-    part = file.with_name(f"{file.name}.part")
-    with part.open("w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(file)
+@contextmanager
+def written(file: Path, encoding: str = "utf-8", errors: str = "strict") -> Iterator[TextIO]:
+    """A text file that is there in whole, on the disk, or not at all."""
+    unfinished = file.with_name(f"{file.name}.part")
+    try:
+        with unfinished.open("w", encoding=encoding, errors=errors, newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discloseparse.batch.folder import DOCUMENTS
+from discloseparse.batch.folder import DOCUMENTS, written
 from discloseparse.batch.ledger import Ledger, Row
 from discloseparse.batch.summary import Summary
 from discloseparse.batch.tables.delimited import ENCODING, guarded
@@ -26,14 +26,10 @@ HEADER = (
 def write_listing(folder: Path, ledger: Ledger) -> Summary:
     """Write ``documents.csv``, which is as safe to open in Excel as the tables are. Memory does not
     grow with the batch."""
-    file = folder / DOCUMENTS
-    part = file.with_name(f"{file.name}.part")
-    with part.open("w", encoding=ENCODING, errors="replace", newline="") as stream:
+    with written(folder / DOCUMENTS, ENCODING, "replace") as stream:
         table = csv.writer(stream)
         table.writerow(HEADER)
-        summary = Summary.of(_listed(ledger.rows(), table))
-    part.replace(file)
-    return summary
+        return Summary.of(_listed(ledger.rows(), table))
 
 
 def _listed(rows: Iterable[Row], table: Table) -> Iterator[Row]:

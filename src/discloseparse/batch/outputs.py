@@ -11,7 +11,7 @@ from typing import Final
 
 from discloseparse.baseline import read_baseline
 from discloseparse.batch.finish import CROSS, TABLES, finish
-from discloseparse.batch.folder import DOCUMENTS, FINDINGS, SUMMARY, replace_text
+from discloseparse.batch.folder import DOCUMENTS, FINDINGS, SUMMARY, written
 from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.listing import write_listing
 from discloseparse.batch.settings import Settings
@@ -67,7 +67,8 @@ class Outputs:
             stale=[{"document": entry.document, "code": entry.code} for entry in made.stale],
             absent=made.absent,
         )
-        replace_text(folder / SUMMARY, summary.json())
+        with written(folder / SUMMARY) as stream:
+            stream.write(summary.json())
         ledger.finish(self._told())
         return summary
 

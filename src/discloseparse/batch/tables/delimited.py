@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from discloseparse.batch.folder import written
 from discloseparse.batch.tables.registry import tables
 from discloseparse.batch.tables.schema import Cell, Page, Type
 
@@ -70,24 +71,22 @@ class CsvTables:
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
-        for table in tables():
-            file = self._files.enter_context(
-                self._unfinished(table.name).open(
-                    "w", encoding=ENCODING, errors="replace", newline=""
-                )
-            )
-            writer = csv.writer(file)
-            writer.writerow(column.name for column in table.columns)
-            self._writers[table.name] = writer
+        with ExitStack() as files:
+            for table in tables():
+                path = self._folder / f"{table.name}.csv"
+                writer = csv.writer(files.enter_context(written(path, ENCODING, "replace")))
+                writer.writerow(column.name for column in table.columns)
+                self._writers[table.name] = writer
+            self._files = files.pop_all()
         return self
 
     def write(self, page: Page) -> None:
         """The rows of one document."""
         for table in tables():
-            written = [_WRITTEN[column.type] for column in table.columns]
+            forms = [_WRITTEN[column.type] for column in table.columns]
             writer = self._writers[table.name]
             for row in table.rows(page):
-                writer.writerow([write(cell) for write, cell in zip(written, row, strict=True)])
+                writer.writerow([form(cell) for form, cell in zip(forms, row, strict=True)])
                 self.rows[table.name] += 1
 
     def __exit__(
@@ -96,13 +95,4 @@ class CsvTables:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._files.close()
-        for table in tables():
-            unfinished = self._unfinished(table.name)
-            if kind is None:
-                unfinished.replace(self._folder / f"{table.name}.csv")
-            else:
-                unfinished.unlink(missing_ok=True)
-
-    def _unfinished(self, name: str) -> Path:
-        return self._folder / f"{name}.csv.part"
+        self._files.__exit__(kind, error, trace)

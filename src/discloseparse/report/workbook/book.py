@@ -17,7 +17,7 @@ from discloseparse.check.rule import Text
 from discloseparse.emit.xml_text import xml_text
 from discloseparse.messages import sentence
 from discloseparse.report.workbook.rows import FINDINGS, OUTCOME, RELATIONS, SEVERITY, Facts
-from discloseparse.report.workbook.sheet import MOST_ROWS, Column, Sheet, Value
+from discloseparse.report.workbook.sheet import MOST_LINKS, MOST_ROWS, Column, Sheet, Value
 from discloseparse.result import Result, Severity
 
 
@@ -61,7 +61,8 @@ class FindingsBook:
 
     Links to documents are relative to ``folder`` (its own, if not told) and left out where the
     document, whose path starts from ``root``, is not a file. ``checks`` explains codes that are no
-    rules. ``most_rows`` are those of a sheet, its header among them.
+    rules. ``most_rows`` are those of a sheet, its header among them; of its links, which stay in memory
+    until the end, there are ``most_links``, and the paths of other documents are told.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class FindingsBook:
         root: Path = Path(),
         checks: Iterable[Explained] = (),
         most_rows: int = MOST_ROWS,
+        most_links: int = MOST_LINKS,
     ) -> None:
         self._lang = lang
         self._folder = folder or path.absolute().parent
@@ -80,6 +82,7 @@ class FindingsBook:
         self._book = xlsxwriter.Workbook(path, {"constant_memory": True})
         self._book.set_properties({"created": _UNDATED, "author": "discloseparse"})
         self._most = most_rows
+        self._most_links = most_links
         self._findings = self._sheet("findings", FINDINGS, _SEVERITIES)
         self._relations = self._sheet("relations", RELATIONS, _OUTCOMES)
         self._counts: Counter[str] = Counter()
@@ -124,7 +127,7 @@ class FindingsBook:
 
     def _sheet(self, name: str, columns: Sequence[Column], tints: dict[str, str]) -> Sheet:
         title = sentence(f"list.sheet_{name}", self._lang)
-        return Sheet(self._book, title, columns, self._lang, tints, self._most)
+        return Sheet(self._book, title, columns, self._lang, tints, self._most, self._most_links)
 
     def _explained(self, rule: Explained, count: int) -> list[Value]:
         return [
