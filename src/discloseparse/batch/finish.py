@@ -33,7 +33,7 @@ from discloseparse.result import Result
 
 TABLES, CROSS = "tables", "cross.jsonl"
 _DATABASES = {"parquet", "duckdb"}
-_LINKS = 5_000  # of the workbook: each takes a kilobyte of memory
+_LINKS = 1_000  # of the workbook: each takes a kilobyte of memory
 
 
 class Finished(NamedTuple):
