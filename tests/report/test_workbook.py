@@ -231,3 +231,11 @@ def test_heights_and_links_of_rows_are_not_remembered(tmp_path):
     assert len([cell for row in sheet for cell in row if cell.hyperlink]) == 3
     assert {row["原文件"] for row in rows(path)[3:]} == {"甲.txt"}
     assert all(sheet.row_dimensions[row].height > 15 for row in (2, 300, 601))
+
+
+def test_relations_that_hold_may_be_left_out(tmp_path):
+    result = parse_text("购置桌椅30套，每套200元，共6000元。\n" + CLAIM, name="甲.txt")
+    path = written(tmp_path / "清单.xlsx", result, holding=False)
+    assert len(result.relations) == 2
+    (row,), (checked,) = rows(path), rows(path, 1)
+    assert (row["核对明细"], checked["核对结果"]) == ("核对明细!2", "不符")

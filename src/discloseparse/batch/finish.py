@@ -149,6 +149,8 @@ class _Book(NamedTuple):
     def add(self, page: Page) -> None:
         """What stands in a document and is not accepted."""
         open_ = [remark.finding for remark in page.remarks if not remark.accepted]
+        if not open_:
+            return
         path = self.ledger.path_of(page.document)
         result = page.result.model_copy(update={"findings": open_})
         self.workbook.add(result, None if path is None else Path(path))
@@ -163,7 +165,12 @@ def _workbook(out: Path, lang: str) -> Iterator[_Book]:
         with (
             Ledger(out, read_only=True) as ledger,
             FindingsBook(
-                unfinished, lang=lang, folder=out, checks=checks(), most_links=_LINKS
+                unfinished,
+                lang=lang,
+                folder=out,
+                checks=checks(),
+                most_links=_LINKS,
+                holding=False,  # they stand in tables/relations.csv, twenty to a document
             ) as workbook,
         ):
             yield _Book(workbook, ledger)

@@ -62,7 +62,8 @@ class FindingsBook:
     Links to documents are relative to ``folder`` (its own, if not told) and left out where the
     document, whose path starts from ``root``, is not a file. ``checks`` explains codes that are no
     rules. ``most_rows`` are those of a sheet, its header among them; of its links, which stay in memory
-    until the end, there are ``most_links``, and the paths of other documents are told.
+    until the end, there are ``most_links``, and the paths of other documents are told. Without ``holding``, only the relations
+    that a finding is about are listed.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class FindingsBook:
         checks: Iterable[Explained] = (),
         most_rows: int = MOST_ROWS,
         most_links: int = MOST_LINKS,
+        holding: bool = True,
     ) -> None:
         self._lang = lang
         self._folder = folder or path.absolute().parent
@@ -83,6 +85,7 @@ class FindingsBook:
         self._book.set_properties({"created": _UNDATED, "author": "discloseparse"})
         self._most = most_rows
         self._most_links = most_links
+        self._holding = holding
         self._findings = self._sheet("findings", FINDINGS, _SEVERITIES)
         self._relations = self._sheet("relations", RELATIONS, _OUTCOMES)
         self._counts: Counter[str] = Counter()
@@ -102,10 +105,12 @@ class FindingsBook:
     def add(self, result: Result, document: Path | None = None) -> None:
         """The rows of one document, which lies at ``document`` if its path does not lead there."""
         facts = Facts(result, self._lang, self._link(document or self._root / result.source.path))
-        listed = [
-            self._relations.add(facts.relation(relation), relation.exactness or "", OUTCOME)
-            for relation in result.relations
-        ]
+        told = {finding.relation for finding in result.findings}
+        listed = {
+            number: self._relations.add(facts.relation(item), item.exactness or "", OUTCOME)
+            for number, item in enumerate(result.relations)
+            if self._holding or number in told
+        }
         for finding in result.findings:
             self._counts[finding.code] += 1
             rule = self._rules.get(finding.code)
