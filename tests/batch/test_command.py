@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_the_summary_for_people(run, sources):  # noqa: F811
         "5 份文件：未发现问题 2、有问题 2、无法读取 1",
         "错误 1，警告 1，提示 0；内容重复 1 份，未能读全 0 份",
         "文件之间的问题 0；基线已接受 0",
-        "结果在 结果：documents.csv 逐份列出，documents/ 是全部数据",
+        "结果在 结果：findings.xlsx 是问题清单，documents.csv 逐份列出，documents/ 是全部数据",
     ]
     assert "公开/空.txt: 文件是空的" in done.complaints
     assert done.complaints[0] == "共 5 份文件，其中 0 份已读过"
@@ -68,6 +69,18 @@ def test_a_list_of_files(run, sources, monkeypatch):  # noqa: F811
     monkeypatch.setattr("sys.stdin", stdin)
     run("batch", "--files-from", "-", *TWO)
     assert len(outcomes()) == 3
+
+
+def test_a_list_that_powershell_wrote(run, sources):  # noqa: F811
+    Path("清单.txt").write_text("公开\\乙局.txt\r\n".replace("\\", os.sep), "utf-16")
+    run("batch", "--files-from", "清单.txt", *TWO)
+    assert outcomes() == {"公开/乙局.txt": "findings"}
+
+
+def test_the_list_of_documents_holds_no_formula(run):  # noqa: F811
+    fill(Path(), {"=1+1.txt": HOLDS})
+    run("batch", "=1+1.txt", *TWO)
+    assert list(documents()) == ["'=1+1.txt"]
 
 
 def test_what_failed_may_be_done_again(run, sources):  # noqa: F811

@@ -52,6 +52,25 @@ def test_ids_are_paths_from_the_source_on(sources, tmp_path, asked, found):
     assert ids(*asked) == list(found)
 
 
+@pytest.mark.parametrize("asked", ["结果", "结果/**/*.csv", "**/documents.csv", "*"])
+def test_what_a_batch_wrote_is_no_source(sources, asked):
+    run("公开")
+    found = ids(asked)
+    assert not any("结果" in id_ or "tables" in id_ for id_ in found if id_ != asked)
+
+
+def test_a_fault_in_reading_an_archive_is_its_outcome(sources, monkeypatch):
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    zipped(sources / "包.zip", {"甲.txt": "x"})
+    monkeypatch.setattr("discloseparse.batch.discovery.unpack", fail)
+    run("公开")
+    row = documents()["公开/包.zip"]
+    assert (row["outcome"], "ZeroDivisionError" in row["error"]) == ("crashed", True)
+    assert len(documents()) == 4
+
+
 def test_ids_are_the_same_wherever_the_folder_is_named_from(sources, monkeypatch):
     assert ids(str(sources)) == list(FILES)
     monkeypatch.chdir(sources)

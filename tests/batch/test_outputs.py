@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.hyperlink import Hyperlink as Link
 
 from discloseparse import batch
 from discloseparse.cli import main
 from discloseparse.errors import ConfigError
-from tests.batch.conftest import fill, run
+from tests.batch.conftest import fill, run, zipped
+from tests.cli.conftest import FAILS
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -60,6 +63,55 @@ def test_a_bad_baseline_is_refused_before_anything_is_read(sources, unread):
     with pytest.raises(ConfigError):
         run(sources, baseline=BASELINE)
     assert not OUT.exists()
+
+
+@pytest.mark.parametrize("content", [None, "{"])
+def test_a_baseline_that_cannot_be_written_is_told_before_anything_is_read(
+    sources, unread, content
+):
+    path = Path("没有/基线.json") if content is None else BASELINE
+    if content is not None:
+        path.write_text(content, "utf-8")
+    unread()
+    with pytest.raises(ConfigError):
+        run(sources, write_baseline=path)
+
+
+def listed() -> list[tuple[str, str, str | None]]:
+    """Document, rule and link of each row of the workbook."""
+    rows = openpyxl.load_workbook(OUT / "findings.xlsx").worksheets[0].iter_rows()
+    heading = [cell.value for cell in next(rows)]
+    document, rule, link = map(heading.index, ("文件", "规则", "原文件"))
+    return [
+        (row[document].value, row[rule].value, (row[link].hyperlink or Link(target=None)).target)
+        for row in rows
+    ]
+
+
+def test_findings_are_listed_in_a_workbook(sources):
+    fill(sources, {"馆.txt": LIBRARY.format("100.00"), "馆2.txt": LIBRARY.format("110.00")})
+    zipped(sources / "包.zip", {"一.txt": FAILS + "一"})
+    run(Path("..") / sources.parent.name / "公开", write_baseline=BASELINE)
+    assert listed() == [
+        ("公开/乙局.txt", "U901", "..\\公开\\乙局.txt"),
+        ("公开/包.zip/一.txt", "A102", "..\\公开\\包.zip"),
+        ("公开/甲局/预算.txt", "A102", "..\\公开\\甲局\\预算.txt"),
+        ("公开/馆2.txt", "C002", "..\\公开\\馆2.txt"),
+    ]
+    explained = openpyxl.load_workbook(OUT / "findings.xlsx").worksheets[2]
+    assert [row[0].value for row in explained.iter_rows(min_row=2)] == ["A102", "C002", "U901"]
+    before = (OUT / "findings.xlsx").read_bytes()
+    run(sources, fresh=True)
+    assert (OUT / "findings.xlsx").read_bytes() == before
+    run(sources, baseline=BASELINE)
+    assert listed() == []
+
+
+def test_a_workbook_that_was_taken_away_is_made_again(sources):
+    run(sources)
+    (OUT / "findings.xlsx").unlink()
+    run(sources)
+    assert len(listed()) == 2
 
 
 def test_on_the_command_line(sources, capsys):

@@ -13,6 +13,7 @@ import pytest
 from discloseparse import audit, batch
 from discloseparse.batch.outcome import Verdict
 from discloseparse.errors import (
+    BatchError,
     FolderBusyError,
     FolderTakenError,
     NoBatchError,
@@ -194,6 +195,54 @@ def test_what_failed_is_tried_again_only_on_request(sources, unread):
     before = output(OUT)
     run("公开", retry=["ok", "findings"])
     assert output(OUT) == before
+
+
+def test_a_retry_leaves_alone_what_the_run_does_not_find(sources):
+    fill(sources, {"甲局/空.txt": "", "坏.png": b"\x89PNG\r\n\x1a\n" + bytes(64)})
+    run("公开/甲局", "公开/坏.png")
+    run("公开/甲局", retry=["ok", "unreadable"])
+    assert outcomes()["公开/坏.png"] == "unreadable"
+    assert len(outcomes()) == 4
+
+
+def test_a_duplicate_is_not_lost_with_its_original(sources):
+    fill(sources, {"丁.txt": HOLDS})
+    run("公开/丁.txt", "公开/甲局")
+    fill(sources, {"丁.txt": FAILS + HOLDS})
+    run("公开/丁.txt")
+    assert outcomes()["甲局/决算.txt"] == "ok"
+    (sources / "甲局/决算.txt").unlink()
+    for name in parts():
+        (OUT / "documents" / name).unlink()
+    run("公开/乙局.txt")
+    assert outcomes() == {
+        "公开/丁.txt": "findings",
+        "公开/乙局.txt": "findings",
+        "甲局/决算.txt": "unreadable",
+        "甲局/预算.txt": "findings",
+    }
+
+
+def test_another_file_of_the_same_id_size_and_time_is_looked_at(tmp_path):
+    fill(
+        tmp_path,
+        {"上/公开/决算.txt": HOLDS, "下/公开/决算.txt": FAILS.ljust(len(HOLDS))[: len(HOLDS)]},
+    )
+    for path in tmp_path.rglob("*.txt"):
+        touch(path)
+    run("上/公开")
+    run("下/公开")
+    (result,) = batch.iter_results(OUT)
+    assert result.text != HOLDS
+
+
+@pytest.mark.parametrize("content", ["", "[1]", "null"])
+def test_a_torn_note_of_the_configuration_is_told_in_one_line(sources, content):
+    run("公开")
+    (OUT / "run.json").write_text(content, "utf-8")
+    with pytest.raises(BatchError, match=r"run\.json"):
+        run("公开")
+    assert run("公开", fresh=True).documents == 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from pathlib import PurePath
 
@@ -134,6 +135,32 @@ def test_nesting_ends() -> None:
     with pytest.raises(LimitExceededError) as caught:
         _ = found[0].data
     assert caught.value.facts["what"] == "archive_depth"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_rare_methods_of_compression_harm_nobody(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("a.txt", bytes(range(256)))
+        archive.writestr("b.txt", b"2")
+    data = buffer.getvalue()
+    assert [entry.data for entry in unpack(data)] == [bytes(range(256)), b"2"]
+    bad, good = unpack(data[:50] + b"\xff" * 20 + data[70:])
+    assert isinstance(bad.content, DamagedDocumentError)
+    assert good.data == b"2"
+
+
+def test_a_bomb_that_lies_about_its_size_takes_little_memory() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", bytes(2**28))
+    lied = buffer.getvalue().replace(struct.pack("<I", 2**28), struct.pack("<I", 2**19))
+    tracemalloc.start()
+    (entry,) = unpack(lied, "a.zip")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert isinstance(entry.content, UnreadableError)
+    assert peak < 2**27
 
 
 def broken_first(data: bytes) -> bytes:

@@ -232,3 +232,29 @@ def test_libreoffice_opens_it_and_follows_the_link(tmp_path):
         sheet = ods.read("content.xml").decode()
     assert 'office:value-type="float" office:value="50000"' in sheet
     assert 'xlink:href="../甲.txt"' in sheet  # from inside the package
+
+
+def test_heights_and_links_of_rows_are_not_remembered(tmp_path):
+    long = "对全县各乡镇农村居民最低生活保障家庭中的重度残疾人员，"
+    result = parse_text((long * 3 + CLAIM) * 200, name="甲.txt")
+    (tmp_path / "甲.txt").write_text(CLAIM, "utf-8")
+    path = tmp_path / "清单.xlsx"
+    with FindingsBook(path, root=tmp_path, most_links=3) as book:
+        for _ in range(3):
+            book.add(result)
+        for sheet in book._book.worksheets():
+            assert len(sheet.row_info) <= 1
+            assert len(sheet.row_sizes) <= 1
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.max_row == 601
+    assert len([cell for row in sheet for cell in row if cell.hyperlink]) == 3
+    assert {row["原文件"] for row in rows(path)[3:]} == {"甲.txt"}
+    assert all(sheet.row_dimensions[row].height > 15 for row in (2, 300, 601))
+
+
+def test_relations_that_hold_may_be_left_out(tmp_path):
+    result = parse_text("购置桌椅30套，每套200元，共6000元。\n" + CLAIM, name="甲.txt")
+    path = written(tmp_path / "清单.xlsx", result, holding=False)
+    assert len(result.relations) == 2
+    (row,), (checked,) = rows(path), rows(path, 1)
+    assert (row["核对明细"], checked["核对结果"]) == ("核对明细!2", "不符")

@@ -82,10 +82,10 @@ def run(
         Ledger(out) as ledger,
     ):
         shards = Shards(out, ledger, shard_size)
-        shards.mend()
         ledger.begin()
-        ledger.forget(retry)
+        shards.mend()
         _register(ledger, map(str, sources), exclude, settings)
+        ledger.forget(retry)
         pending = ledger.count_pending()
         progress.begin(ledger.found(), ledger.found() - pending)
         try:

@@ -18,8 +18,10 @@ from discloseparse.baseline import Entry
 from discloseparse.batch.accepted import Accepted, write_batch_baseline
 from discloseparse.batch.collection.compare import compare
 from discloseparse.batch.collection.findings import CrossFindings
-from discloseparse.batch.collection.registry import selected_checks
+from discloseparse.batch.collection.registry import checks, selected_checks
 from discloseparse.batch.collection.subject import Subject
+from discloseparse.batch.folder import FINDINGS, written
+from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.remarks import Remark
 from discloseparse.batch.results import iter_results
 from discloseparse.batch.tables.database import load_duckdb, remove_stale, write_database
@@ -27,11 +29,12 @@ from discloseparse.batch.tables.delimited import CsvTables
 from discloseparse.batch.tables.schema import Page
 from discloseparse.config import SEVERITIES
 from discloseparse.drafts import draft
+from discloseparse.report.workbook import FindingsBook
 from discloseparse.result import Result
 
 TABLES, CROSS = "tables", "cross.jsonl"
-FORMATS = ("csv", "parquet", "duckdb")
 _DATABASES = {"parquet", "duckdb"}
+_LINKS = 1_000  # of the workbook: each takes a kilobyte of memory
 
 
 class Finished(NamedTuple):
@@ -64,7 +67,8 @@ def finish(
     baseline: Path | None = None,
     write_baseline: Path | None = None,
 ) -> Finished:
-    """Make ``out/tables/`` and ``out/cross.jsonl`` from the results in the batch folder ``out``.
+    """Make ``out/tables/``, ``out/cross.jsonl`` and ``out/findings.xlsx`` from the results in the batch
+    folder ``out``.
 
     ``formats``: ``csv``, ``parquet``, ``duckdb``; the last two need the extra ``[tables]``.
     ``select`` and ``ignore`` choose the checks between documents, as they do rules.
@@ -81,13 +85,14 @@ def finish(
     tally = _Tally()
     with (
         _scratch(out) as scratch,
-        CsvTables(folder) as written,
-        _lines(out / CROSS) as cross,
+        CsvTables(folder) as csv,
+        written(out / CROSS, errors="surrogatepass") as cross,
+        _workbook(out, lang) as book,
     ):
         subjects = map(Subject, iter_results(out))
         between = compare(scratch, subjects, selected_checks(select, ignore), lang)
         reviewed = _review(iter_results(out), between, accepted)
-        pages = _written(reviewed, written, cross, tally)
+        pages = _written(_listed(reviewed, book), csv, cross, tally)
         if write_baseline is None:
             deque(pages, maxlen=0)
         else:
@@ -95,7 +100,7 @@ def finish(
     remove_stale(folder, formats)
     if wanted:
         write_database(folder, formats)
-    return tally.finished(written.rows, accepted)
+    return tally.finished(csv.rows, accepted)
 
 
 def _review(
@@ -112,11 +117,11 @@ def _review(
 
 
 def _written(
-    pages: Iterable[Page], written: CsvTables, cross: TextIO, tally: _Tally
+    pages: Iterable[Page], csv: CsvTables, cross: TextIO, tally: _Tally
 ) -> Iterator[tuple[str, Sequence[Remark]]]:
     """Write the pages as they pass; what is left is what a baseline would hold."""
     for page in pages:
-        written.write(page)
+        csv.write(page)
         tally.add(page.remarks)
         for remark in page.remarks:
             if remark.cross:
@@ -125,18 +130,49 @@ def _written(
         yield page.document, page.remarks
 
 
+def _listed(pages: Iterable[Page], book: _Book) -> Iterator[Page]:
+    """Enter what is not accepted into the workbook as the pages pass."""
+    for page in pages:
+        book.add(page)
+        yield page
+
+
 def _if_there(path: Path | None) -> Path | None:
     return path if path is not None and path.exists() else None
 
 
+class _Book(NamedTuple):
+    """The workbook of findings, whose links lead where the ledger says that a document lies."""
+
+    workbook: FindingsBook
+    ledger: Ledger
+
+    def add(self, page: Page) -> None:
+        """What stands in a document and is not accepted."""
+        open_ = [remark.finding for remark in page.remarks if not remark.accepted]
+        if not open_:
+            return
+        path = self.ledger.path_of(page.document)
+        result = page.result.model_copy(update={"findings": open_})
+        self.workbook.add(result, None if path is None else Path(path))
+
+
 @contextmanager
-def _lines(path: Path) -> Iterator[TextIO]:
-    """A text file that appears under its name when all is written."""
+def _workbook(out: Path, lang: str) -> Iterator[_Book]:
+    """``out/findings.xlsx``, which appears when all is written."""
     with (
-        draft(path) as part,
-        part.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file,
+        draft(out / FINDINGS) as unfinished,
+        Ledger(out, read_only=True) as ledger,
+        FindingsBook(
+            unfinished,
+            lang=lang,
+            folder=out,
+            checks=checks(),
+            most_links=_LINKS,
+            holding=False,  # they stand in tables/relations.csv, twenty to a document
+        ) as workbook,
     ):
-        yield file
+        yield _Book(workbook, ledger)
 
 
 @contextmanager

@@ -3,16 +3,19 @@
 ``run.json``    what every result in it depends on
 ``ledger.sqlite``   what came of each document, and when
 ``documents/``  the results, in shards
-``documents.csv``, ``summary.json`` and the tables are made from these at the end of a run.
+``documents.csv``, ``findings.xlsx``, ``summary.json`` and the tables are made from these at the end of
+a run.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from discloseparse.drafts import draft
 from discloseparse.errors import (
@@ -28,7 +31,7 @@ FORMAT = "1"
 """Version of the folder's layout and of its tables."""
 
 RUN, LEDGER, LOCK, SHARDS = "run.json", "ledger.sqlite", "ledger.lock", "documents"
-DOCUMENTS, SUMMARY = "documents.csv", "summary.json"
+DOCUMENTS, FINDINGS, SUMMARY = "documents.csv", "findings.xlsx", "summary.json"
 
 
 def is_batch(folder: Path) -> bool:
@@ -76,6 +79,8 @@ def _locked(folder: Path) -> Iterator[None]:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
             raise FolderBusyError(path=folder) from error
         yield
 
@@ -91,16 +96,25 @@ def _clear(folder: Path) -> None:
 def _agree(file: Path, settings: dict[str, str]) -> None:
     """Compare with what the folder was made with; write it down in a new one."""
     if not file.exists():
-        text = json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
-        replace_text(file, text)
+        with written(file) as stream:
+            stream.write(json.dumps(settings, ensure_ascii=False, indent=2) + "\n")
         return
-    known = json.loads(file.read_text("utf-8"))
+    try:
+        known = dict(json.loads(file.read_text("utf-8")))
+    except (ValueError, TypeError) as error:
+        raise BatchError(path=file.parent, reason=f"{file.name}: {error}") from error
     other = [name for name in {**known, **settings} if known.get(name) != settings.get(name)]
     if other:
         raise OtherConfigurationError(path=file.parent, settings=", ".join(other))
 
 
-def replace_text(file: Path, text: str) -> None:
-    """Write a file so that it is there in whole or not at all."""
-    with draft(file) as part:
-        part.write_text(text, "utf-8", newline="")
+@contextmanager
+def written(file: Path, encoding: str = "utf-8", errors: str = "strict") -> Iterator[TextIO]:
+    """A text file that is there in whole, on the disk, or not at all."""
+    with (
+        draft(file) as part,
+        part.open("w", encoding=encoding, errors=errors, newline="") as stream,
+    ):
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -146,8 +146,8 @@ class Ledger:
         while (row := self._document(id_)) is not None:
             if row[3] != self.run or row[:2] == (place, member):
                 self._db.execute(
-                    "UPDATE documents SET path = ?1, member = ?2, stamp = ?3, run = ?4,"
-                    " key = CASE WHEN stamp = ?3 THEN key END WHERE id = ?5",
+                    "UPDATE documents SET path = ?, member = ?, stamp = ?, run = ?, key = NULL"
+                    " WHERE id = ?",
                     (place, member, stamp, self.run, id_),
                 )
                 return
@@ -164,6 +164,11 @@ class Ledger:
             query, (id_,)
         ).fetchone()
         return row
+
+    def path_of(self, id_: str) -> str | None:
+        """What opens the document of this id, or the archive that it is in."""
+        row = self._document(id_)
+        return None if row is None else os.fsdecode(row[0])
 
     def found(self) -> int:
         """How many documents this run found."""
@@ -213,10 +218,11 @@ class Ledger:
             self._unfinish()
 
     def forget(self, outcomes: Sequence[Outcome]) -> None:
-        """Results of these outcomes are to be made again."""
+        """Results of these outcomes are to be made again, if this run found their documents."""
+        found = "key IN (SELECT key FROM documents WHERE run = ?)"
         with self._db:
             for outcome in outcomes:
-                self._forget("outcome = ?", (outcome,))
+                self._forget(f"outcome = ? AND {found}", (outcome, self.run))
 
     def forget_part(self, part: int) -> None:
         """The lines of this part are lost."""
@@ -224,8 +230,14 @@ class Ledger:
             self._forget("part = ?", (part,))
 
     def _forget(self, condition: str, values: Sequence[object]) -> None:
-        told = self._db.execute(f"DELETE FROM results WHERE {condition}", values)  # noqa: S608
-        if told.rowcount:
+        """Every document that loses its result by this is one of this run, wherever it was found:
+        it is read again, or told to be gone."""
+        forgotten = f"FROM results WHERE {condition}"
+        self._db.execute(
+            f"UPDATE documents SET run = ? WHERE key IN (SELECT key {forgotten})",  # noqa: S608
+            (self.run, *values),
+        )
+        if self._db.execute(f"DELETE {forgotten}", values).rowcount:
             self._unfinish()
 
     # Lines
@@ -243,6 +255,10 @@ class Ledger:
         """The parts that count, and how many bytes of each."""
         query = "SELECT part, sum(length) FROM results WHERE part IS NOT NULL GROUP BY part"
         return dict(self._db.execute(query))
+
+    def last_part(self) -> int:
+        """The number of the last part that counts; 0 if there is none."""
+        return int(self._db.execute("SELECT coalesce(max(part), 0) FROM results").fetchone()[0])
 
     def lines_in(self, part: int) -> Iterator[Line]:
         """The lines that stand in a part, in their order."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discloseparse.batch.folder import DOCUMENTS
+from discloseparse.batch.folder import DOCUMENTS, written
 from discloseparse.batch.ledger import Ledger, Row
 from discloseparse.batch.summary import Summary
+from discloseparse.batch.tables.delimited import ENCODING, guarded
 from discloseparse.batch.worker import COUNTS
-from discloseparse.drafts import draft
 
 if TYPE_CHECKING:
     from _csv import Writer as Table
@@ -24,11 +24,9 @@ HEADER = (
 
 
 def write_listing(folder: Path, ledger: Ledger) -> Summary:
-    """Write ``documents.csv``. Memory does not grow with the batch."""
-    with (
-        draft(folder / DOCUMENTS) as part,
-        part.open("w", encoding="utf-8-sig", newline="") as stream,
-    ):
+    """Write ``documents.csv``, which is as safe to open in Excel as the tables are. Memory does not
+    grow with the batch."""
+    with written(folder / DOCUMENTS, ENCODING, "replace") as stream:
         table = csv.writer(stream)
         table.writerow(HEADER)
         return Summary.of(_listed(ledger.rows(), table))
@@ -36,7 +34,7 @@ def write_listing(folder: Path, ledger: Ledger) -> Summary:
 
 def _listed(rows: Iterable[Row], table: Table) -> Iterator[Row]:
     for row in rows:
-        table.writerow(_cells(row))
+        table.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in _cells(row))
         yield row
 
 

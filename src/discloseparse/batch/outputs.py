@@ -11,14 +11,15 @@ from typing import Final
 
 from discloseparse.baseline import read_baseline
 from discloseparse.batch.finish import CROSS, TABLES, finish
-from discloseparse.batch.folder import DOCUMENTS, SUMMARY, replace_text
+from discloseparse.batch.folder import DOCUMENTS, FINDINGS, SUMMARY, written
 from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.listing import write_listing
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.summary import Summary
 from discloseparse.batch.tables.database import load_duckdb
+from discloseparse.errors import ConfigError
 
-_MADE: Final = (DOCUMENTS, SUMMARY, CROSS, TABLES)
+_MADE: Final = (DOCUMENTS, FINDINGS, SUMMARY, CROSS, TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Outputs:
             load_duckdb()
         if self.baseline is not None:
             read_baseline(self.baseline)
+        if self.write_baseline is not None:
+            if self.write_baseline.exists():
+                read_baseline(self.write_baseline)
+            elif not self.write_baseline.parent.is_dir():
+                raise ConfigError(path=self.write_baseline, reason=self.write_baseline.parent)
 
     def make(self, folder: Path, ledger: Ledger, settings: Settings) -> Summary:
         """Everything in ``folder`` but the results, unless all is there and nothing has changed."""
@@ -61,7 +67,8 @@ class Outputs:
             stale=[{"document": entry.document, "code": entry.code} for entry in made.stale],
             absent=made.absent,
         )
-        replace_text(folder / SUMMARY, summary.json())
+        with written(folder / SUMMARY) as stream:
+            stream.write(summary.json())
         ledger.finish(self._told())
         return summary
 

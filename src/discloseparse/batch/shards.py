@@ -63,7 +63,7 @@ class Shards:
                 path.unlink()
 
     def _write(self, lines: Iterable[Line]) -> None:
-        part = max(self._ledger.parts(), default=0) + 1
+        part = self._ledger.last_part() + 1
         path = path_of(self._folder, part)
         draft = path.with_name(f"{path.name}.part")
         places, start = [], 0

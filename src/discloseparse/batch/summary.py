@@ -10,8 +10,7 @@ from pathlib import Path
 
 from discloseparse.batch.ledger import Row
 from discloseparse.batch.outcome import FAILED, OUTCOMES
-
-SEVERITIES = ("error", "warning", "info")
+from discloseparse.config import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from discloseparse.batch.outcome import Facts
 from discloseparse.batch.settings import Settings
+from discloseparse.config import SEVERITIES
 from discloseparse.result import Result
 
 TARGET = f"{__name__}:work"
@@ -22,7 +23,7 @@ _COUNTED = (
     "tables",
     "relations",
 )
-_SEVERITIES = ("error", "warning", "info")
+_SEVERITIES = SEVERITIES[::-1]
 COUNTS = (*_COUNTED, *(f"{severity}s" for severity in _SEVERITIES))
 """The names in :attr:`Facts.counts`."""
 

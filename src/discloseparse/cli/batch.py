@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -121,9 +123,22 @@ def _listed(name: str) -> Iterator[str]:
     if name != STDIN and not Path(name).is_file():
         raise NotFoundError(path=name)
     raw = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    for line in raw.removeprefix(b"\xef\xbb\xbf").splitlines():
-        if line.strip():
-            yield os.fsdecode(line.strip())
+    for line in re.split(r"[\r\n]+", _decoded(raw)):
+        if line.strip(" \t"):
+            yield line.strip(" \t")
+
+
+def _decoded(raw: bytes) -> str:
+    """What ``find`` and editors write, or PowerShell (UTF-16) and cmd (GBK) on Windows."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if os.name != "nt":
+        return os.fsdecode(raw)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
 
 
 def _retry(named: list[str]) -> list[Outcome]:

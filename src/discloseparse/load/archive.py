@@ -6,7 +6,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 2**20
 _ENCRYPTED = 0x1
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PIECE, _PIECE_UNBOUNDED = 2**20, 2**12
+"""Bytes that are read at once. Of LZMA and bzip2, zipfile unpacks so many *packed* bytes, which may
+grow to some ten thousand times their size before they can be counted."""
 _DOCTYPE = re.compile(
     "|".join(
         re.escape(word.encode(encoding).decode("latin-1"))
@@ -89,17 +92,20 @@ class Archive:
     def unpacked(self, info: zipfile.ZipInfo, most: int) -> bytes:
         """The bytes of an entry, of which there may be ``most``."""
         self._check(info)
+        step = _PIECE if info.compress_type in _BOUNDED else _PIECE_UNBOUNDED
+        data = bytearray()
         try:
             with self._zip.open(info) as stream:
-                data = stream.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise self._damaged(error) from error
-        except (NotImplementedError, RuntimeError) as error:
+                while len(data) <= most and (piece := stream.read(step)):
+                    data += piece
+        except MemoryError:
+            raise
+        except Exception as error:  # each method of compression has errors of its own
             raise self._damaged(error) from error
         if len(data) > most:
             raise LimitExceededError(what="archive_bytes", limit=self._limits.archive_bytes)
         self._check_ratio(info, len(data))
-        return data
+        return bytes(data)
 
     def xml(self, name: str) -> _Element:
         """The root of an XML part. Parts that declare a document type are refused."""

@@ -103,6 +103,19 @@ def test_the_odd_one_of_three_is_told_against_what_most_say():
     assert finding.related[0].path == "1.txt"
 
 
+DISTRICT = (
+    "鼓楼区财政局2024年度部门决算\n2024年度收入合计{}万元，支出合计{}万元。机关运行经费支出{}万元。"
+)
+
+
+def test_units_of_one_name_in_two_cities_are_not_compared():
+    here, there = ("100.00", "98.00", "12.00"), ("230.00", "231.00", "21.00")
+    assert codes(DISTRICT.format(*here), DISTRICT.format(*there)) == []
+    again = ("230.00", "213.00", "21.00")
+    texts = [DISTRICT.format(*figures) for figures in (here, there, again)]
+    assert codes(*texts) == ["C002"]
+
+
 def test_differences_of_one_pair_are_one_finding():
     one = ACCOUNTS.format("2024年度收入合计100.00万元，支出合计90.00万元。")
     other = ACCOUNTS.format("2024年度收入合计110.00万元，支出合计80.00万元。")

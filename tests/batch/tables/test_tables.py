@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import json
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -13,8 +14,10 @@ import pytest
 
 from discloseparse import parse, parse_text
 from discloseparse.batch.finish import finish
+from discloseparse.batch.tables.answers import as_json
 from discloseparse.batch.tables.delimited import FORMULA, guarded
 from discloseparse.batch.tables.manual import manual
+from discloseparse.batch.tables.query import ask
 from discloseparse.batch.tables.registry import tables
 from tests.batch.shards import read, write_shards
 
@@ -99,6 +102,7 @@ def test_finishing_leaves_nothing_behind(out):
         "documents",
         "tables",
         "cross.jsonl",
+        "findings.xlsx",
         "run.json",
     }
     kinds = {p.suffix for p in (out / "tables").iterdir()}
@@ -242,6 +246,13 @@ def test_the_database_knows_the_meaning_of_its_columns(out):
         ).fetchall()
     assert ("approximate",) in comments
     assert {kind for (kind,) in kinds} == {"VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL(38,10)"}
+
+
+def test_an_answer_in_json_loses_no_column_and_is_json(out):
+    sql = "SELECT 1 AS n, 2 AS n, 3 AS n_2, 1/0.0 AS no_number, 1.50::DECIMAL(9,2) AS d"
+    with ask(out, sql) as answer:
+        (record,) = json.loads("".join(as_json(answer)), parse_constant=pytest.fail)
+    assert record == {"n": 1, "n_2": 2, "n_2_2": 3, "no_number": None, "d": "1.5"}
 
 
 def test_duckdb_is_not_needed_for_csv():

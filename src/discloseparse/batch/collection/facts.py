@@ -92,12 +92,42 @@ def unanimous(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def disagreements(group: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
-    """Facts of one item that do not agree: each odd one with one that holds what most of them say."""
-    items: dict[str, list[Held]] = defaultdict(list)
+    """Facts of one item that do not agree: each odd one with one that holds what most of them say.
+
+    Documents that have nothing in common but their key are not compared: there is a 鼓楼区财政局 in
+    several cities, and a title may not tell a department's account from its own office's.
+    """
+    for known in _acquainted(group):
+        items: dict[str, list[Held]] = defaultdict(list)
+        for held in known:
+            items[held.fact.item].append(held)
+        for said in items.values():
+            good = max(said, key=lambda one: sum(one.agrees(other) for other in said))
+            for odd in said:
+                if not odd.agrees(good):
+                    yield odd, good
+
+
+_STRANGERS: Final = 3
+"""So many figures that both give, none of them alike, are of two subjects with one name."""
+
+
+def _acquainted(group: Sequence[Held]) -> Iterator[list[Held]]:
+    """The facts, apart for documents that are strangers to each other."""
+    documents: dict[str, dict[str, Held]] = defaultdict(dict)
     for held in group:
-        items[held.fact.item].append(held)
-    for said in items.values():
-        good = max(said, key=lambda one: sum(one.agrees(other) for other in said))
-        for odd in said:
-            if not odd.agrees(good):
-                yield odd, good
+        documents[held.document][held.fact.item] = held
+    circles: list[list[dict[str, Held]]] = []
+    for facts in documents.values():
+        circle = next((c for c in circles if not any(_is_stranger(facts, o) for o in c)), None)
+        if circle is None:
+            circles.append([facts])
+        else:
+            circle.append(facts)
+    for circle in circles:
+        yield [held for facts in circle for held in facts.values()]
+
+
+def _is_stranger(one: dict[str, Held], other: dict[str, Held]) -> bool:
+    shared = one.keys() & other.keys()
+    return len(shared) >= _STRANGERS and not any(one[i].agrees(other[i]) for i in shared)

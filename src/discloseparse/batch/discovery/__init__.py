@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from discloseparse.batch.discovery import local
 from discloseparse.batch.discovery.found import Found
-from discloseparse.errors import UnreadableError
+from discloseparse.errors import ExtraMissingError, UnreadableError
 from discloseparse.load import Limits, unpack
 from discloseparse.load.bundle import is_archive
 
@@ -66,7 +66,9 @@ def documents_at(found: Found, limits: Limits) -> Iterator[Document]:
             return
         for member, entry in enumerate(unpack(data, found.id, limits)):
             yield Document(entry.name, member)
-    except (UnreadableError, OSError):
+    except ExtraMissingError:
+        raise
+    except Exception:  # no fault of an archive, or of ours in reading it, stops a run
         yield Document(found.id)
 
 
@@ -84,7 +86,9 @@ def content(path: str, members: set[int | None], limits: Limits) -> Iterator[Con
                     left.discard(member)
                     yield Content(member, entry.content)
         reason: Exception = UnreadableError()
-    except (UnreadableError, OSError) as error:
+    except ExtraMissingError:
+        raise
+    except Exception as error:  # see documents_at
         reason = error
     for missing in sorted(left, key=lambda member: -1 if member is None else member):
         yield Content(missing, reason)

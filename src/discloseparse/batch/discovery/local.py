@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from discloseparse.batch.discovery.found import Found
@@ -28,7 +29,8 @@ def find(source: str) -> Iterator[Found]:
     if not exists and glob.has_magic(source):
         yield from _matched(source)
     elif is_folder:
-        yield from _inside(path, path.resolve())
+        if not is_batch(path):
+            yield from _inside(path, path.resolve())
     else:
         yield _found(path, _given(path))
 
@@ -62,12 +64,17 @@ def _matched(pattern: str) -> Iterator[Found]:
     while glob.has_magic(str(fixed)):
         fixed = fixed.parent
     path = None
+    in_batch = cache(_is_in_batch)
     for path in sorted(fixed.glob(str(Path(pattern).relative_to(fixed)))):
         inner = path.relative_to(fixed)
-        if not is_clutter(inner) and path.is_file():
+        if not is_clutter(inner) and path.is_file() and not in_batch(path.parent):
             yield _found(path, f"{fixed.resolve().name}/{inner.as_posix()}")
     if path is None:
         yield Found(_readable(pattern), pattern, None)
+
+
+def _is_in_batch(folder: Path) -> bool:
+    return any(map(is_batch, (folder, *folder.parents)))
 
 
 def _found(path: Path, id_: str) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -44,10 +45,12 @@ def as_csv(answer: Answer) -> Iterator[str]:
 
 
 def as_json(answer: Answer) -> Iterator[str]:
-    """An array of objects; decimals are strings, so that none loses a digit."""
+    """An array of objects; decimals are strings, so that none loses a digit, and what JSON has no
+    number for is null. Of columns of one name the second is ``NAME_2``."""
     separator = "[\n"
+    names = _apart(answer.columns)
     for row in answer.rows:
-        record = dict(zip(answer.columns, row, strict=True))
+        record = dict(zip(names, map(_finite, row), strict=True))
         yield separator + json.dumps(record, ensure_ascii=False, default=_told)
         separator = ",\n"
     yield ("[]" if separator == "[\n" else "\n]") + "\n"
@@ -58,6 +61,18 @@ FORMATS: Final[Mapping[str, Callable[[Answer], Iterator[str]]]] = {
     "csv": as_csv,
     "json": as_json,
 }
+
+
+def _apart(columns: list[str]) -> list[str]:
+    names: list[str] = []
+    for name in columns:
+        tries = (name, *(f"{name}_{number}" for number in range(2, len(columns) + 1)))
+        names.append(next(one for one in tries if one not in names))
+    return names
+
+
+def _finite(cell: Any) -> Any:
+    return None if isinstance(cell, float) and not math.isfinite(cell) else cell
 
 
 def _told(cell: Any) -> str:

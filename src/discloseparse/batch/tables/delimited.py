@@ -14,9 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from discloseparse.batch.folder import written
 from discloseparse.batch.tables.registry import tables
 from discloseparse.batch.tables.schema import Cell, Page, Type
-from discloseparse.drafts import draft
 
 ENCODING: Final = "utf-8-sig"
 FORMULA: Final = "=+-@＝＋－＠\t\r\n"
@@ -71,23 +71,22 @@ class CsvTables:
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
-        for table in tables():
-            part = self._files.enter_context(draft(self._folder / f"{table.name}.csv"))
-            file = self._files.enter_context(
-                part.open("w", encoding=ENCODING, errors="replace", newline="")
-            )
-            writer = csv.writer(file)
-            writer.writerow(column.name for column in table.columns)
-            self._writers[table.name] = writer
+        with ExitStack() as files:
+            for table in tables():
+                path = self._folder / f"{table.name}.csv"
+                writer = csv.writer(files.enter_context(written(path, ENCODING, "replace")))
+                writer.writerow(column.name for column in table.columns)
+                self._writers[table.name] = writer
+            self._files = files.pop_all()
         return self
 
     def write(self, page: Page) -> None:
         """The rows of one document."""
         for table in tables():
-            written = [_WRITTEN[column.type] for column in table.columns]
+            forms = [_WRITTEN[column.type] for column in table.columns]
             writer = self._writers[table.name]
             for row in table.rows(page):
-                writer.writerow([write(cell) for write, cell in zip(written, row, strict=True)])
+                writer.writerow([form(cell) for form, cell in zip(forms, row, strict=True)])
                 self.rows[table.name] += 1
 
     def __exit__(

@@ -14,9 +14,10 @@ import xlsxwriter
 
 from discloseparse.check.registry import rules
 from discloseparse.check.rule import Text
+from discloseparse.emit.xml_text import xml_text
 from discloseparse.messages import sentence
 from discloseparse.report.workbook.rows import FINDINGS, OUTCOME, RELATIONS, SEVERITY, Facts
-from discloseparse.report.workbook.sheet import MOST_ROWS, Column, Sheet, Value
+from discloseparse.report.workbook.sheet import MOST_LINKS, MOST_ROWS, Column, Sheet, Value
 from discloseparse.result import Result, Severity
 
 
@@ -61,7 +62,8 @@ class FindingsBook:
     Links to documents are relative to ``folder`` (its own, if not told) and left out where the
     document, whose path starts from ``root``, is not a file; without a ``root`` there are none.
     ``checks`` explains codes that are no rules. ``most_rows`` are those of a sheet, its header among
-    them.
+    them; of its links, which stay in memory until the end, there are ``most_links``, and the paths of
+    other documents are told. Without ``holding``, only the relations that a finding is about are listed.
     """
 
     def __init__(
@@ -73,6 +75,8 @@ class FindingsBook:
         root: Path | None = Path(),
         checks: Iterable[Explained] = (),
         most_rows: int = MOST_ROWS,
+        most_links: int = MOST_LINKS,
+        holding: bool = True,
     ) -> None:
         self._lang = lang
         self._folder = folder or path.absolute().parent
@@ -80,6 +84,8 @@ class FindingsBook:
         self._book = xlsxwriter.Workbook(path, {"constant_memory": True})
         self._book.set_properties({"created": _UNDATED, "author": "discloseparse"})
         self._most = most_rows
+        self._most_links = most_links
+        self._holding = holding
         self._findings = self._sheet("findings", FINDINGS, _SEVERITIES)
         self._relations = self._sheet("relations", RELATIONS, _OUTCOMES)
         self._counts: Counter[str] = Counter()
@@ -96,13 +102,17 @@ class FindingsBook:
     ) -> None:
         self.close()
 
-    def add(self, result: Result) -> None:
-        """The rows of one document."""
-        facts = Facts(result, self._lang, self._link(result.source.path))
-        listed = [
-            self._relations.add(facts.relation(relation), relation.exactness or "", OUTCOME)
-            for relation in result.relations
-        ]
+    def add(self, result: Result, document: Path | None = None) -> None:
+        """The rows of one document, which lies at ``document`` if its path does not lead there."""
+        if document is None and self._root is not None:
+            document = self._root / result.source.path
+        facts = Facts(result, self._lang, self._link(document))
+        told = {finding.relation for finding in result.findings}
+        listed = {
+            number: self._relations.add(facts.relation(item), item.exactness or "", OUTCOME)
+            for number, item in enumerate(result.relations)
+            if self._holding or number in told
+        }
         for finding in result.findings:
             self._counts[finding.code] += 1
             rule = self._rules.get(finding.code)
@@ -124,7 +134,7 @@ class FindingsBook:
 
     def _sheet(self, name: str, columns: Sequence[Column], tints: dict[str, str]) -> Sheet:
         title = sentence(f"list.sheet_{name}", self._lang)
-        return Sheet(self._book, title, columns, self._lang, tints, self._most)
+        return Sheet(self._book, title, columns, self._lang, tints, self._most, self._most_links)
 
     def _explained(self, rule: Explained, count: int) -> list[Value]:
         return [
@@ -138,19 +148,19 @@ class FindingsBook:
             rule.source,
         ]
 
-    def _link(self, path: str) -> str | None:
-        """How the workbook reaches the document at ``path``."""
-        if self._root is None:
+    def _link(self, document: Path | None) -> str | None:
+        """How the workbook reaches ``document``; None if it cannot."""
+        if document is None:
             return None
-        document = self._root / path
         try:
             if not document.is_file():
                 return None
-            return Path(os.path.relpath(document, self._folder)).as_posix()
+            link = Path(os.path.relpath(document, self._folder)).as_posix()
         except ValueError:  # on another drive
-            return str(document.absolute())
+            link = str(document.absolute())
         except OSError:  # of an archive's entry: longer than a path may be
             return None
+        return link if link == xml_text(link) else None  # a name may be bytes that are no text
 
 
 def _sample(texts: str | tuple[str, ...]) -> str:

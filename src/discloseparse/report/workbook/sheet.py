@@ -11,7 +11,7 @@ from discloseparse.messages import sentence
 
 MOST_ROWS = 1_048_576
 _LONGEST = 32_767  # UTF-16 units in a cell
-_MOST_LINKS = 65_000  # Excel stops at 65,530 in a sheet
+MOST_LINKS = 65_000  # Excel stops at 65,530 in a sheet
 _LONGEST_LINK = 2_000
 _IN_LINKS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '%#" <>[]^`{}'})
 _LINE_HEIGHT = 15  # points
@@ -56,6 +56,7 @@ class Sheet:
         lang: str,
         tints: Mapping[str, str] | None = None,
         most_rows: int = MOST_ROWS,
+        most_links: int = MOST_LINKS,
     ) -> None:
         self._book = book
         self._name = name
@@ -63,6 +64,7 @@ class Sheet:
         self._lang = lang
         self._headings = [sentence(f"list.{column.key}", lang) for column in columns]
         self._most = most_rows
+        self._most_links = most_links
         self._head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "text_wrap": True})
         self._plain = book.add_format({"valign": "top"})
         self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
@@ -111,6 +113,8 @@ class Sheet:
             self._sheet.set_row(self._rows, _LINE_HEIGHT * min(lines, _MOST_LINES))
         for col, value in enumerate(values):
             self._cell(col, value, self._tints.get(tint) if col == tinted else None)
+        for heights in (self._sheet.row_info, self._sheet.row_sizes):
+            heights.pop(self._rows - 1, None)  # that row is written and would be remembered
         self._rows += 1
         return self._sheet.get_name(), self._rows
 
@@ -137,7 +141,7 @@ class Sheet:
             self._sheet.write_string(row, col, _fitting(value), layout)
 
     def _write_link(self, col: int, link: Link) -> None:
-        if self._links < _MOST_LINKS and len(link.path) < _LONGEST_LINK:
+        if self._links < self._most_links and len(link.path) < _LONGEST_LINK:
             self._links += 1
             target = f"external:{link.path.translate(_IN_LINKS)}"
             self._sheet.write_url(self._rows, col, target, self._link, _fitting(link.words))
