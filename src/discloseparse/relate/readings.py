@@ -53,8 +53,13 @@ def _first_choice(readings: Sequence[Claim]) -> Claim | None:
     first whose total is no less than its parts and of their size."""
     slips = (claim for claim in readings if misses_narrowly(claim, _ANY_SLIP))
     sized = (claim for claim in readings if _contains(claim) and _of_one_size(claim))
-    claim = next(slips, None) or next(sized, None) or next(iter(readings), None)
-    return claim if claim is not None and _of_one_size(claim) else None
+    beside = (claim for claim in readings if _in_one_sentence(claim) and _of_one_size(claim))
+    return next(slips, None) or next(sized, None) or next(beside, None)
+
+
+def _in_one_sentence(claim: Claim) -> bool:
+    """A total told further off is not taken for that of parts larger than itself."""
+    return claim.result is not None and claim.result.sentence == claim.flat[0].sentence
 
 
 def of_two_sides(parts: Sequence[Quantity]) -> bool:

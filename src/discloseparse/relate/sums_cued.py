@@ -99,7 +99,7 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     changes = cue.group()[:1] in "中里" and first.flat[0].role == "change"  # 增加的24万元中
     if not (changes or _CLOSED_CUE.search(cue.group())):
         return False
-    if may_overlap(first.flat):
+    if may_overlap(first.flat) or _goes_on_otherwise(scene, first.flat[-1]):
         return False
     assert first.result is not None  # noqa: S101
     said = scene.text[max(0, cue.start() - 24) : cue.start()].rpartition("。")[2]
@@ -113,6 +113,18 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     inner = _inner_cues(scene, cue, first.flat[-1])
     lists = any(c.group().endswith(":") for c in inner)
     return not inner or (not lists and _separate(first.flat))
+
+
+def _goes_on_otherwise(scene: Scene, last: Quantity) -> bool:
+    """计划烧除14个、农事用火15个、森林火灾2起: is the next part of the list counted in another unit?"""
+    behind = scene.quantities[last.index + 1 : last.index + 2]
+    return any(
+        q.sentence == last.sentence
+        and last.kind == q.kind == "count"
+        and q.dim != last.dim
+        and scene.gap(last, q)[:1] in {"、", "和"}
+        for q in behind
+    )
 
 
 def _separate(parts: Sequence[Quantity]) -> bool:
@@ -186,7 +198,7 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
     if near or (here and scene.text.startswith("其中", place)):
         return (near or here)[::-1][:3]
     found: list[Quantity] = []
-    floor = sentence.parent - 1
+    floor = _floor(scene, sentence)
     deeper = scene.text.startswith("其中", place)
     for i in range(like.sentence - 1, max(-1, like.sentence - 6), -1):
         earlier = scene.sentences[i]
@@ -199,6 +211,23 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
             floor -= not heads_of
         found.extend(heads_of[: 3 if not found else 1])
     return found
+
+
+def _floor(scene: Scene, sentence: Stretch) -> int:
+    """The first paragraph in which the total may stand: the last one, or what a list just above is of."""
+    floor = sentence.parent - 1
+    while (
+        not scene.paragraphs[sentence.parent].number
+        and sentence.parent - floor < _LIST
+        and floor > 0
+        and scene.paragraphs[floor].number
+        and not scene.paragraphs[floor].heading
+    ):
+        floor -= 1
+    return floor
+
+
+_LIST = 8
 
 
 def _part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Iterator[list[Quantity]]:
