@@ -1,0 +1,206 @@
+"""A figure restated with a slip: under the name of an earlier one, and a digit, the point or the unit away."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.slips import slipped
+from discloseparse.relate.words import words
+
+
+class Lookalikes:
+    """The figures seen so far by digits that a slip leaves as they are.
+
+    ``openings``: for each project the first amount told of it, which an unnamed total restates.
+    """
+
+    def __init__(self, scene: Scene, openings: Mapping[int | None, Quantity]) -> None:
+        self._scene = scene
+        self._openings = openings
+        self._seen: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+        self._values: dict[tuple[str, str, int | None], set[Decimal]] = defaultdict(set)
+
+    def add(self, q: Quantity) -> None:
+        """Keep ``q``, if it is a plain figure."""
+        if _plain(q):
+            for key in _slip_keys(q.text):
+                self._seen[q.dim, key].append(q)
+            self._values[_named(q)].add(q.figure.value)
+
+    def slipped(self, q: Quantity) -> Quantity | None:
+        """The earlier figure that ``q`` restates with a slip."""
+        if not _plain(q) or q.figure.value == 0:
+            return None
+        near = (o for key in _slip_keys(q.text) for o in self._seen.get((q.dim, key), ())[-20:])
+        for _, other in sorted({o.index: o for o in near}.items()):
+            apart = other.sentence != q.sentence and in_scope(q, other)
+            if apart and not self._of_many(q, other) and self._restates(q, other):
+                return other
+        return None
+
+    def _of_many(self, q: Quantity, other: Quantity) -> bool:
+        """Does the document count a third number of things under the name, so that it names no single one?"""
+        name = _named(q)
+        if q.kind == "amount":
+            return False
+        return bool(name[1]) and bool(self._values[name] - {q.figure.value, other.figure.value})
+
+    def _restates(self, q: Quantity, other: Quantity) -> bool:
+        if _moved(q, other):
+            return _moved_the_same(self._scene, q, other, self._openings)
+        return slipped(q.text, other.text) and _surely_the_same(
+            self._scene, q, other, self._openings
+        )
+
+
+def in_scope(q: Quantity, other: Quantity) -> bool:
+    """Is ``other`` told of the same project, or of all?"""
+    return other.project is None or q.project == other.project
+
+
+def _named(q: Quantity) -> tuple[str, str, int | None]:
+    """What a figure is called by its last words (东片区完成设备购置, 设备购置), and in which project."""
+    return q.dim, own_words(q)[-_LAST:], q.project
+
+
+_LAST = 4
+
+
+def _plain(q: Quantity) -> bool:
+    return q.role == "plain" and not q.per
+
+
+def _slip_keys(text: str) -> Iterator[str]:
+    """Keys that two printed figures share if one is a slip of the other."""
+    digits = re.sub(r"\D", "", text)
+    if 2 <= len(digits) <= 16:
+        yield "".join(sorted(digits))
+        for i in range(len(digits)):
+            yield f"{digits[:i]}?{digits[i + 1 :]}"
+
+
+_REST = re.compile(r"余下|剩余|其余|首批|尾款|预付")
+
+
+def _tenth(q: Quantity, other: Quantity) -> bool:
+    values = sorted((q.figure.value, other.figure.value))
+    return values[0] * 10 == values[1]
+
+
+_TELLING = 4  # digits that two unrelated amounts hardly share
+
+
+def _moved(q: Quantity, other: Quantity) -> bool:
+    """万元 written as 元, or a decimal point lost: the same digits, another power of ten."""
+    x, y = (re.sub(r"\D", "", text).strip("0") for text in (q.text, other.text))
+    return x == y and len(x) >= _TELLING and q.figure.value != other.figure.value
+
+
+def _moved_the_same(
+    scene: Scene, q: Quantity, other: Quantity, openings: Mapping[int | None, Quantity]
+) -> bool:
+    """The digits tell; the names must agree, or a bare amount be the project's own total."""
+    how = likeness(scene, other, q)
+    if how >= Likeness.AKIN:
+        return True
+    if _tenth(q, other) or _REST.search(q.before):  # 余下81.16万元 of 811.6万元 is a tenth of it
+        return False
+    within = q.project is not None and other.project == q.project
+    total = other is openings.get(q.project) or _unit_apart(q, other)
+    return how is Likeness.UNNAMED and within and total
+
+
+def _unit_apart(q: Quantity, other: Quantity) -> bool:
+    """1.17元 and 1.17万元: is the same numeral printed with another unit?"""
+    x, y = (re.match(r"[\d.,]+", text) for text in (q.text, other.text))
+    return x is not None and y is not None and x.group() == y.group()
+
+
+def _surely_the_same(
+    scene: Scene, q: Quantity, other: Quantity, openings: Mapping[int | None, Quantity]
+) -> bool:
+    """Stronger than for equal values: the names must leave no doubt that one quantity is meant."""
+    how = likeness(scene, other, q)
+    years = {_told_year(scene, q), _told_year(scene, other)} - {None}
+    if how is Likeness.DIFFERENT or len(years) > 1 or _of_one_list(scene, q, other):
+        return False
+    if _beside_equals(scene, q, other):
+        return True
+    x, y = own_words(other), own_words(q)
+    if q.kind == "count" and len(re.sub(r"\D", "", q.text)) < _FEWEST and not (x and y):
+        return False
+    if how is Likeness.SAME and len(x) > 1:
+        return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
+    if how is Likeness.UNNAMED and q.kind == "amount":
+        return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
+    if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…
+        return False
+    if not y:
+        said = scene.text[max(scene.segments[q.segment].start, q.start - 40) : q.start]
+        return q.project is not None and in_common(x, core(said)) >= 3
+    return _same_people(other, q) or _names_one_thing(x, y)
+
+
+_ITEM = re.compile(r"第?[\d一二三四五六七八九十]+(?:批|期|标段|轮|次)")
+
+
+def _of_one_list(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """第9批：…完成管网更新678公里; 第17批：…628公里: the items of a list are different things."""
+    if q.section != other.section or q.paragraph == other.paragraph:
+        return False
+    return all(
+        _ITEM.match(scene.text, scene.paragraphs[x.paragraph].start) is not None for x in (q, other)
+    )
+
+
+def _names_one_thing(x: str, y: str) -> bool:
+    """Do two names share four characters, and has only one of them a word more? 东片区…, 西片区… have both."""
+    run = in_common(x, y)
+    return run >= 4 and min(len(x), len(y)) - run < 2
+
+
+_FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 without names are two figures
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+def _told_year(scene: Scene, q: Quantity) -> int | None:
+    """The year that the sentence names last before the figure, None if it names none."""
+    years = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
+    return int(years[-1]) if years else None
+
+
+_PERSONS = 6
+
+
+def _same_people(a: Quantity, b: Quantity) -> bool:
+    """聘用从业人员172名 … 179名从业人员: the shorter name closes or opens the longer one.
+
+    Two figures with digits exchanged need only share the word for the persons: 护林员, 学生.
+    """
+    exchanged = _swapped(a.text, b.text)
+    for x in filter(None, (a.noun, a.label)):
+        for y in filter(None, (b.noun, b.label)):
+            shorter, longer = sorted((x, y), key=len)
+            if len(shorter) >= 4 and (longer.endswith(shorter) or longer.startswith(shorter)):
+                return True
+            if exchanged and x is a.label and y is b.noun and words(x)[-1] in y[:_PERSONS]:
+                return True
+    return False
+
+
+def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """4,326户15,870人 … 4,326户15,780人: the figure right before is the same in both places."""
+    if not q.index or not other.index:
+        return False
+    a, b = scene.quantities[q.index - 1], scene.quantities[other.index - 1]
+    touching = a.end == q.start and b.end == other.start
+    return touching and a.dim == b.dim and a.figure.value == b.figure.value
+
+
+def _swapped(a: str, b: str) -> bool:
+    return sorted(re.sub(r"\D", "", a)) == sorted(re.sub(r"\D", "", b))
