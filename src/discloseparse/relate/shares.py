@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.latest import latest_mention
-from discloseparse.relate.lists import addable, column, second_of_pair
-from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.lists import addable
 from discloseparse.relate.rates_done import of_budget, of_rate
-from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
+from discloseparse.relate.share_wholes import of_part
+from discloseparse.relate.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.shares_in_a_row import shares_in_a_row
-from discloseparse.relate.siblings import agreed, has_share, shared_whole
 from discloseparse.relate.sums import totals
 
 _OF = re.compile(
@@ -98,40 +96,7 @@ def _words(scene: Scene, q: Quantity) -> str:
 def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     part = _part(scene, q, trim_label(match.string[: match.start()]))
     if part is not None:
-        yield from _of_part(scene, q, part, match)
-
-
-def _of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """The share of ``part`` in the whole that fits best; wholes that are only near must fit."""
-    name = match.groupdict().get("whole") or ""
-    core = "" if _TOTAL_NAME.search(name) else _core(name)
-    sure = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)][:1]
-    near, certain = [], True
-    if not sure or sure[0].sentence != q.sentence:
-        sure = [_nearest(scene, w, part, q, core) for w in _told_wholes(scene, part, q, name)]
-        if not sure:
-            whole, certain = shared_whole(scene, q, part, _candidates(scene, part, q))
-            sure = [whole] if whole is not None else []
-        else:
-            sure = agreed(scene, q, sure, _candidates(scene, part, q))
-        near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
-    claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
-    held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
-    if held is not None:
-        yield held
-    elif sure:
-        yield claims[0]._replace(certain=certain)
-
-
-def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:
-    """The mention of the whole's figure that stands nearest before the share, of its name if named."""
-    return latest_mention(
-        scene,
-        whole,
-        q,
-        but=(part,),
-        where=lambda other: not core or _fits(scene, core, other),
-    )
+        yield from of_part(scene, q, part, match)
 
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
@@ -171,161 +136,14 @@ def _names(name: str, q: Quantity) -> bool:
     return len(name) >= 2 and (name in q.label or (len(q.label) >= 2 and q.label in name))
 
 
-def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterator[Quantity]:
-    """Wholes that the words tell: the total the part was listed under, else one so named."""
-    core = _core(name)
-    side = column(part)
-    listed = sorted(
-        totals(scene).get(part.index, []),
-        key=lambda o: (bool(side) and column(o) != side, -o.index),
-    )
-    bare = bool(_TOTAL_NAME.search(name)) or not core
-    if listed and not core:
-        yield from listed
-        return
-    yield from (o for o in listed if bare or _core(o.label).endswith(core))
-    named = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)]
-    named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
-    yield from named[:6]
-    yield from listed
-    if not listed and not named and core and bare and q.project is not None:
-        yield from [o for o in _pool(scene, part, q) if is_total(o) and o.section == q.section][:1]
-
-
-def _candidates(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
-    """What an unnamed whole may be, nearest first: no part of it, and not less than the part."""
-    pool = [o for o in _pool(scene, part, q) if not has_share(scene, o)]
-    return [o for o in pool if o.figure.value >= part.figure.value][:12]
-
-
-def _near_wholes(scene: Scene, part: Quantity, q: Quantity) -> Iterator[Quantity]:
-    """Totals in sight: of the sentence, of the paragraphs before, of the project."""
-    pool = [o for o in _pool(scene, part, q) if not has_share(scene, o)]
-    yield from sorted(pool[:12], key=lambda o: (o.sentence != part.sentence, -o.figure.value))[:6]
-    if q.project is not None:
-        yield from [o for o in pool if o.project == q.project and o.kind == "amount"][-1:]
-    if part.dim == "人":  # 320人次，其中有208人…，占65%
-        yield from (
-            o
-            for o in scene.just_before(part.start, scene.sentence(part).start, 4)
-            if o.dim == "人次"
-        )
-
-
-def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
-    return [
-        other
-        for other in scene.back(q, 120)
-        if other.dim == part.dim
-        and other is not part
-        and other.role == "plain"
-        and addable(other)
-        and not second_of_pair(other)
-        and (other.project == q.project or other.project is None)
-    ]
-
-
-_TOTAL_NAME = re.compile(r"合计|总|全部")
-
-
-_FUND = re.compile(r"一般公共预算|政府性基金|国有资本|财政拨款|专户")
-
-
-def _fits(scene: Scene, core: str, o: Quantity) -> bool:
-    """Does the label say the whole's name, or the end of it, and its sentence the fund that is left out?"""
-    label = _core(o.label)
-    if label.endswith(core):
-        return True
-    if len(label) < 4 or not core.endswith(label):
-        return False
-    fund = _FUND.search(core[: -len(label)])
-    return fund is None or fund.group() in scene.text[scene.sentence(o).start : o.start]
-
-
-_MONEY_WORD = re.compile(r"(?<=到位)资金$")
-
-
-def _core(name: str) -> str:
-    """A whole's name without the words that every total has."""
-    own = re.sub(
-        r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
-        "",
-        name,
-    )
-    return _MONEY_WORD.sub("", own)
-
-
-_DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")
-
-
-def _of_drawn(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """衔接资金500万元，按1%提取项目管理费5万元."""
-    if q.index + 1 >= len(scene.quantities):
-        return
-    part = scene.quantities[q.index + 1]
-    if part.sentence == q.sentence and _DRAWS.fullmatch(scene.gap(q, part)):
-        yield from _of_first(scene, q, part, match)
-
-
-def _of_first(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """Of the figure that opens the sentence; if there is none, of one before it that fits."""
-    opening = scene.just_before(q.start, scene.sentence(q).start, 12)
-    wholes = [o for o in opening if o.dim == part.dim and addable(o) and o.role == "plain"]
-    wholes = [o for o in wholes if not _share_in_turn(scene, o)]
-    if not wholes or has_share(scene, wholes[0]):
-        yield from _of_part(scene, q, part, match)
-        return
-    claims = [Claim("share", q, (part, whole), match.group()) for whole in wholes]
-    yield held_or_slipped(claims) or claims[0]._replace(certain=len(claims) == 1)
-
-
-_IN_TURN = re.compile(r"[，,(]?(?:即|计|为|共)")
-
-
-def _share_in_turn(scene: Scene, o: Quantity) -> bool:
-    """预付60%，即432万元: the figure is a share itself."""
-    before = scene.quantities[o.index - 1] if o.index else o
-    return before.kind == "percent" and bool(_IN_TURN.match(scene.gap(before, o)))
-
-
-def _of_borne(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """自筹2592万元、财政补助1728万元，财政负担比例为40%: of what bears the name, in its sentence or the one before."""
-    subject = trim_label(match["subject"])
-    for part in scene.back(q, 8):
-        if part.paragraph != q.paragraph or q.sentence - part.sentence > 1:
-            return
-        if addable(part) and part.role == "plain" and _gives(part, subject):
-            yield from _of_part(scene, q, part, match)
-            return
-
-
-def _gives(q: Quantity, name: str) -> bool:
-    """中央资金 … 中央财政林业草原恢复资金360万元: is the giver, named first, the same?"""
-    giver = _GIVER.sub("", name)
-    return len(giver) >= 2 and (giver in q.label or (len(q.label) >= 2 and q.label in giver))
-
-
-_GIVER = re.compile(r"(?:资金|部分|一项|方面)$")
-
-
-def _of_bearer(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
-    """区级财政承担70%即201.52万元."""
-    if q.index + 1 >= len(scene.quantities):
-        return
-    part = scene.quantities[q.index + 1]
-    if part.sentence != q.sentence or not re.match(r"[，,]?(?:即|计|为|共)", scene.gap(q, part)):
-        return
-    yield from _of_first(scene, q, part, match)
-
-
 _FINDERS = (
     (_DONE, of_budget),
-    (_BORNE, _of_borne),
+    (_BORNE, of_borne),
     (_OF, _of_whole),
     (_EQUIVALENT, _of_whole),
     (_RATE, of_rate),
     (_REACHED, of_rate),
-    (_BEARS, _of_bearer),
+    (_BEARS, of_bearer),
     (_DRAWN, _of_whole),
-    (_DRAWN_AT, _of_drawn),
+    (_DRAWN_AT, of_drawn),
 )

@@ -18,11 +18,11 @@ from discloseparse.relate import (
     sums_listed,
 )
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.cues import CUE
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import numbered_lists, told_lists
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.sums_cued import CUE
 
 
 @once

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.cues import CUE
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import NumberedList, addable, heads, side_by_side
 from discloseparse.relate.readings import is_total, likeliest
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sums_cued import CUE
 
 # Words that announce the total of what went before; 计 and 共 alone may also close one item.
 _STRONG = re.compile(

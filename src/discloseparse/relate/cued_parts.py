@@ -1,0 +1,101 @@
+"""Which figures behind a cue are the parts: the ways that punctuation, columns and inner cues allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, zip_longest
+
+from discloseparse.relate import balances
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.cues import CUE
+from discloseparse.relate.judge import fit
+from discloseparse.relate.lists import (
+    column,
+    heads,
+    in_one_enumeration,
+    open_list,
+    side_by_side,
+)
+from discloseparse.relate.readings import by_segment
+from discloseparse.relate.scene import Quantity, Scene
+
+
+def part_readings(scene: Scene, start: int, end: int, total: Quantity) -> Iterator[list[Quantity]]:
+    """The ways the punctuation allows the parts to be read, the likeliest first."""
+    stops = [end]
+    semicolon = scene.text.find(";", start, end)
+    if semicolon > 0:
+        stops.insert(0, semicolon)
+    variants: list[list[list[Quantity]]] = []
+    for stop in stops:
+        inside = [
+            q
+            for q in scene.within(start, stop)
+            if q.host is total.host and q.index not in balances.figures(scene)
+        ]
+        closing = next((q for q in inside if q.dim == total.dim and _closes_list(q)), None)
+        if closing is not None:
+            inside = [q for q in inside if q.index < closing.index]
+        variants.append(list(_without_nested(scene, inside, start, stop)))
+    seen: list[list[Quantity]] = []
+    near = {q.segment for q in variants[0][0]} if variants[0] else set()
+    for outer in chain.from_iterable(zip_longest(*variants, fillvalue=[])):
+        told = bool(seen) and len(seen[0]) > 1 and {q.segment for q in seen[0]} <= near
+        for parts in _as_parts(scene, outer, total):
+            beyond = told and not separate(parts) and parts[-1].segment not in near
+            if parts not in seen and not beyond:
+                seen.append(parts)
+                yield parts
+
+
+def separate(parts: Sequence[Quantity]) -> bool:
+    """Does a ； stand between any two parts, so that what is broken down within one is its own?"""
+    return all(a.segment != b.segment for a, b in pairwise(parts))
+
+
+_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为)*$")
+
+
+def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
+    segments = by_segment(inside)
+    if len(segments) > 1:
+        parts = heads(scene, segments, total)
+        if parts and len(parts) > 1 and not open_list(scene, parts):
+            yield parts
+            if len(parts) > 2 and _gives(parts[:-1], total):  # the last is of the next matter
+                yield parts[:-1]
+    parts = side_by_side(inside, total)
+    if column(total) and any(
+        column(q) != column(total) and _COLUMN.search(q.before) for q in parts
+    ):
+        parts = [q for q in parts if column(q) == column(total)]
+    enumerated = in_one_enumeration(scene, parts)
+    if 1 < len(enumerated) < len(parts) and not open_list(scene, enumerated):
+        yield enumerated
+        if not _gives(parts, total):
+            return
+    if len(parts) > 1 and not open_list(scene, parts):
+        yield parts
+
+
+def _gives(parts: Sequence[Quantity], total: Quantity) -> bool:
+    return fit(Claim("sum", total, tuple(parts), "")) == 2
+
+
+def _without_nested(
+    scene: Scene, inside: list[Quantity], start: int, stop: int
+) -> Iterator[list[Quantity]]:
+    """Leave out what an inner cue breaks down: up to the next ；, up to the end, or nothing."""
+    cues = [c for c in CUE.finditer(scene.text, start, stop) if c.group()[:1] not in ",，"]
+    if cues:
+        inner = [(c.end(), scene.text.find(";", c.end(), stop)) for c in cues]
+        yield [
+            q for q in inside if not any(a <= q.start < (b if b > 0 else stop) for a, b in inner)
+        ]
+        yield [q for q in inside if q.start < cues[0].end()]
+    yield inside
+
+
+def _closes_list(q: Quantity) -> bool:
+    return bool(re.search(r"(?:合计|共计|总计|总额)[^\d]{0,4}$", q.before))
