@@ -18,8 +18,13 @@ from discloseparse.relate.mending import printed, slip_of, with_figure
 from discloseparse.relate.scene import Quantity
 from discloseparse.relate.solve import implied
 
-CHANCE = Decimal("0.03")
-"""How likely a fit by luck may be where the words leave a choice."""
+# How likely a fit by luck may be:
+CHOICE = Decimal("0.03")
+"""where the words leave a choice between readings"""
+NAMED = Decimal("0.4")
+"""where the name of a standard is said again, or total and items are all of one column"""
+TOLD = Decimal("Infinity")
+"""where the words leave no doubt that the figures belong together"""
 _MOST_FIGURES = 16
 _MOST_READINGS = 12
 
@@ -41,7 +46,7 @@ def slipped_reading(readings: Sequence[Claim]) -> Claim | None:
     return missed[0] if len(missed) == 1 else None
 
 
-def misses_narrowly(claim: Claim, chance: Decimal = CHANCE) -> bool:
+def misses_narrowly(claim: Claim, chance: Decimal = CHOICE) -> bool:
     """Would one slip less make a claim hold that luck (to be below ``chance``) could hardly make hold?"""
     figures = _figures(claim)
     if len(figures) > _MOST_FIGURES:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
-from discloseparse.relate.near import misses_narrowly, slipped_reading
+from discloseparse.relate.near import TOLD, misses_narrowly, slipped_reading
 from discloseparse.relate.scene import Quantity
 
 _CLOSES = re.compile(
@@ -51,7 +50,7 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
 def _first_choice(readings: Sequence[Claim]) -> Claim | None:
     """Where the words leave no doubt that a sum is told: the reading that any slip would explain, else the
     first whose total is no less than its parts and of their size."""
-    slips = (claim for claim in readings if misses_narrowly(claim, _ANY_SLIP))
+    slips = (claim for claim in readings if misses_narrowly(claim, TOLD))
     sized = (claim for claim in readings if _contains(claim) and _of_one_size(claim))
     beside = (claim for claim in readings if _in_one_sentence(claim) and _of_one_size(claim))
     return next(slips, None) or next(sized, None) or next(beside, None)
@@ -68,7 +67,6 @@ def of_two_sides(parts: Sequence[Quantity]) -> bool:
     return len(sides) > 1
 
 
-_ANY_SLIP = Decimal("Infinity")
 _FAR_APART = 20
 
 
@@ -79,7 +77,7 @@ def _of_one_size(claim: Claim) -> bool:
     if parts == 2 * whole and any(q.figure.value == whole for q in claim.flat):
         return False  # the total itself, said again before its parts
     near = parts * _FAR_APART >= whole and whole * _FAR_APART >= parts
-    return near or misses_narrowly(claim, _ANY_SLIP)
+    return near or misses_narrowly(claim, TOLD)
 
 
 def _contains(claim: Claim) -> bool:

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.groups import Group, groups
 from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core, in_common
-from discloseparse.relate.near import misses_narrowly
+from discloseparse.relate.near import NAMED, misses_narrowly
 from discloseparse.relate.rates import TIMES, counts, implied_months, is_rate
 from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.words import share_a_word
 
-_CHANCE = Decimal("0.4")
-"""Of a slip that fits by luck, where the standard's name is said again."""
 _REACH = 60
 _NAMED = 4
 
@@ -62,7 +59,7 @@ def _readings(
 
 def _likeliest(readings: Sequence[Claim]) -> Iterator[Claim]:
     held = next((c for c in readings if fit(c) == 2), None)
-    claim = held or next((c for c in readings if misses_narrowly(c, _CHANCE)), None)
+    claim = held or next((c for c in readings if misses_narrowly(c, NAMED)), None)
     if claim is not None:
         yield claim
 

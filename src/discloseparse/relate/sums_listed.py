@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, addable, column, heads
-from discloseparse.relate.near import CHANCE, misses_narrowly
+from discloseparse.relate.near import CHOICE, NAMED, misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{0,8}(?:资金|经费)")
@@ -18,9 +17,6 @@ _WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{
 _BREAKS_DOWN = re.compile(
     r"(?:其中|分(?:别|类)?(?:为|用于|是)?|用于|构成|组成|(?<!主要)包括|以下[一二三四五六七八九十\d]+项)[^，,。;:\d]{0,8}:?\s*$"
 )
-
-_IN_ITS_COLUMN = Decimal(1)
-"""Every slip is believed where total and items are all of one column (预算, 决算)."""
 
 
 def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
@@ -65,7 +61,7 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         largest = max(part.figure.value for part in parts)
         if (
             fit(claim)
-            or misses_narrowly(claim, _IN_ITS_COLUMN if own else CHANCE)
+            or misses_narrowly(claim, NAMED if own else CHOICE)
             or _funding(scene, numbered, total)
             # else the list may restate its parts
             or (
