@@ -97,14 +97,13 @@ def _without_doubtful_sums(found: list[Relation]) -> list[Relation]:
 
 
 def _spans(claim: Claim) -> frozenset[Span]:
-    return frozenset(q.span for q in (*claim.flat, claim.result) if q is not None)
+    return frozenset(q.span for q in claim.figures)
 
 
 def _only_zeros(claim: Claim) -> bool:
     if claim.kind == "equal":
         return False
-    figures = (*claim.flat, claim.result) if claim.result else claim.flat
-    return all(q is None or q.figure.value == 0 for q in figures)
+    return all(q.figure.value == 0 for q in claim.figures)
 
 
 def _place(relation: Relation) -> tuple[int, int, str]:

@@ -43,6 +43,11 @@ class Claim(NamedTuple):
         return tuple(found)
 
     @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The result, where one is stated, and the operands."""
+        return self.flat if self.result is None else (self.result, *self.flat)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What makes two claims the same."""
         result = self.result.span if self.result else self.target

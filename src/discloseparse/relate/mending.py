@@ -10,7 +10,7 @@ from typing import NamedTuple
 from discloseparse.figures import Figure
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.scene import Quantity
-from discloseparse.relate.slips import digit_slip
+from discloseparse.relate.slips import digit_slip, digits
 from discloseparse.spans import Span
 
 _UNIT = re.compile(r"(?:亿|万)?元$")
@@ -77,7 +77,7 @@ def with_figure(claim: Claim, span: Span, figure: Figure) -> Claim:
 
 def slip_of(figure: Quantity, meant: Meant) -> str | None:
     """By what slip ``figure`` came of what was meant."""
-    was, should = (re.sub(r"\D", "", text) for text in (figure.text, meant.text))
+    was, should = (digits(text) for text in (figure.text, meant.text))
     ratio = meant.figure.value / figure.figure.value
     if _in_other_unit(figure, meant.figure):
         return "unit"

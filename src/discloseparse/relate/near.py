@@ -8,7 +8,6 @@ figures that a slip could have made, over the number of results that could have 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best, fineness, fit
 from discloseparse.relate.mending import printed, slip_of, with_figure
 from discloseparse.relate.scene import Quantity
+from discloseparse.relate.slips import digits
 from discloseparse.relate.solve import implied
 
 # How likely a fit by luck may be:
@@ -48,7 +48,7 @@ def slipped_reading(readings: Sequence[Claim]) -> Claim | None:
 
 def misses_narrowly(claim: Claim, chance: Decimal = CHOICE) -> bool:
     """Would one slip less make a claim hold that luck (to be below ``chance``) could hardly make hold?"""
-    figures = _figures(claim)
+    figures = claim.figures
     if len(figures) > _MOST_FIGURES:
         return False
     return any(_mended(claim, figure, figures, chance) for figure in figures)
@@ -71,9 +71,5 @@ def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity], chance:
 
 def _alternatives(q: Quantity, slip: str) -> int:
     """How many figures one such slip could make of ``q``."""
-    digits = len(re.sub(r"\D", "", q.text))
-    return {"digit": 9 * digits, "swapped": digits, "unit": 2, "point": 6}[slip]
-
-
-def _figures(claim: Claim) -> tuple[Quantity, ...]:
-    return claim.flat if claim.result is None else (claim.result, *claim.flat)
+    count = len(digits(q.text))
+    return {"digit": 9 * count, "swapped": count, "unit": 2, "point": 6}[slip]

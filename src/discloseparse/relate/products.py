@@ -73,8 +73,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _values(claim: Claim) -> frozenset[object]:
     """What a product multiplies and gives, and by which standard: the same for one told twice."""
     rate = next((q.span for q in claim.flat if q.per), None)
-    figures = (*claim.flat, claim.result)
-    return frozenset([rate, *((q.dim, q.figure.value) for q in figures if q is not None)])
+    return frozenset([rate, *((q.dim, q.figure.value) for q in claim.figures)])
 
 
 def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, ...]]:
@@ -178,15 +177,14 @@ def _stated(q: Quantity, rate: Quantity, left: tuple[str, ...]) -> bool:
 def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     """Do the words leave no doubt: count, rate and result in one segment, the result announced?"""
     assert claim.result is not None  # noqa: S101
-    figures = (*claim.flat, claim.result)
     if left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
         return False
     if claim.result.segment != rate.segment:
         return False
-    if any(q.segment != rate.segment for q in figures):
+    if any(q.segment != rate.segment for q in claim.figures):
         return _told_at_once(scene, claim, rate)
-    between = scene.within(min(q.start for q in figures), max(q.end for q in figures))
-    if len(between) > len(figures):
+    between = scene.within(min(q.start for q in claim.figures), max(q.end for q in claim.figures))
+    if len(between) > len(claim.figures):
         return False
     announced = claim.result.index > rate.index and _RESULT_BEFORE.search(claim.result.before)
     headed = claim.result.index < min(q.index for q in claim.flat)

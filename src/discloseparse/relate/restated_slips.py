@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import slipped
+from discloseparse.relate.slips import digits, slipped
 from discloseparse.relate.words import words
 
 
@@ -77,11 +77,11 @@ def _plain(q: Quantity) -> bool:
 
 def _slip_keys(text: str) -> Iterator[str]:
     """Keys that two printed figures share if one is a slip of the other."""
-    digits = re.sub(r"\D", "", text)
-    if 2 <= len(digits) <= 16:
-        yield "".join(sorted(digits))
-        for i in range(len(digits)):
-            yield f"{digits[:i]}?{digits[i + 1 :]}"
+    own = digits(text)
+    if 2 <= len(own) <= 16:
+        yield "".join(sorted(own))
+        for i in range(len(own)):
+            yield f"{own[:i]}?{own[i + 1 :]}"
 
 
 _REST = re.compile(r"余下|剩余|其余|首批|尾款|预付")
@@ -97,7 +97,7 @@ _TELLING = 4  # digits that two unrelated amounts hardly share
 
 def _moved(q: Quantity, other: Quantity) -> bool:
     """万元 written as 元, or a decimal point lost: the same digits, another power of ten."""
-    x, y = (re.sub(r"\D", "", text).strip("0") for text in (q.text, other.text))
+    x, y = (digits(text).strip("0") for text in (q.text, other.text))
     return x == y and len(x) >= _TELLING and q.figure.value != other.figure.value
 
 
@@ -132,10 +132,10 @@ def _surely_the_same(
     if _beside_equals(scene, q, other):
         return True
     x, y = own_words(other), own_words(q)
-    if q.kind == "count" and len(re.sub(r"\D", "", q.text)) < _FEWEST and not (x and y):
+    if q.kind == "count" and len(digits(q.text)) < _FEWEST and not (x and y):
         return False
     if how is Likeness.SAME and len(x) > 1:
-        return q.project is not None or len(re.sub(r"\D", "", q.text)) > 2
+        return q.project is not None or len(digits(q.text)) > 2
     if how is Likeness.UNNAMED and q.kind == "amount":
         return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
     if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…
@@ -203,4 +203,4 @@ def _beside_equals(scene: Scene, q: Quantity, other: Quantity) -> bool:
 
 
 def _swapped(a: str, b: str) -> bool:
-    return sorted(re.sub(r"\D", "", a)) == sorted(re.sub(r"\D", "", b))
+    return sorted(digits(a)) == sorted(digits(b))

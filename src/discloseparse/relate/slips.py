@@ -19,6 +19,11 @@ def digit_slip(x: str, y: str, *, shortest: int = 2) -> str | None:
     return "swapped" if (x[first], x[second]) == (y[second], y[first]) else None
 
 
+def digits(text: str) -> str:
+    """The digits of a printed figure, without its signs, separators and unit."""
+    return re.sub(r"\D", "", text)
+
+
 def slipped(a: str, b: str) -> bool:
     """Do the digits of two printed figures differ by one slip?"""
-    return digit_slip(re.sub(r"\D", "", a), re.sub(r"\D", "", b)) is not None
+    return digit_slip(digits(a), digits(b)) is not None

@@ -12,7 +12,7 @@ from discloseparse.relate.scene import Quantity
 
 def implied(claim: Claim, figure: Quantity) -> Decimal | None:
     """The value that ``figure`` should have, or None where the claim does not tell one."""
-    if claim.result is None or any(q.figure.high is not None for q in (*claim.flat, claim.result)):
+    if claim.result is None or any(q.figure.high is not None for q in claim.figures):
         return None
     solve = _SOLVERS.get(claim.kind)
     if solve is None:

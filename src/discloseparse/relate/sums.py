@@ -63,7 +63,7 @@ def _found(scene: Scene) -> Iterator[Claim]:
         *sums_listed.find(scene, lists),
         *sums_announced.find(scene, lists),
     ):
-        told.update(q.index for q in (claim.result, *claim.flat) if q is not None)
+        told.update(q.index for q in claim.figures)
         yield claim
     yield from sums_beside.find(scene, told)
 

@@ -71,8 +71,7 @@ def _uses(relations: Sequence[Relation], failing: Sequence[int]) -> dict[Span, l
 
 
 def _figures(claim: Claim) -> tuple[Quantity, ...]:
-    figures = claim.flat if claim.result is None else (claim.result, *claim.flat)
-    return figures if len(figures) <= _MOST_FIGURES else ()
+    return claim.figures if len(claim.figures) <= _MOST_FIGURES else ()
 
 
 def _of_figure(relations: Sequence[Relation], uses: Sequence[int], span: Span) -> Iterator[Suspect]:

@@ -20,7 +20,7 @@ from discloseparse.relate.in_tables.cells import quantities
 from discloseparse.relate.in_tables.columns import is_change
 from discloseparse.relate.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import slipped
+from discloseparse.relate.slips import digits, slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
 from discloseparse.tables.model import Block, Column, LabelledTable, Line
@@ -41,7 +41,7 @@ class _Cell(NamedTuple):
 
 def bind(scene: Scene) -> Iterator[Claim]:
     """The figures around each table against its cells."""
-    told = {q.span for claim in text_cells.bind(scene) for q in _ends(claim)}
+    told = {q.span for claim in text_cells.bind(scene) for q in claim.figures}
     for table in filter(partial(_has_only_a_place, scene), scene.tables):
         around = [q for q in _around(scene, table) if q.span not in told and _restates(q)]
         for block in table.blocks if around else ():
@@ -52,10 +52,6 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _has_only_a_place(scene: Scene, table: LabelledTable) -> bool:
     """The titled tables of budgets and accounts are told by their terms: equal totals there mean little."""
     return not (table.name and scene.outline.kind.phase)
-
-
-def _ends(claim: Claim) -> tuple[Quantity, ...]:
-    return claim.flat if claim.result is None else (claim.result, *claim.flat)
 
 
 def _around(scene: Scene, table: LabelledTable) -> Sequence[Quantity]:
@@ -110,10 +106,10 @@ def _is_said(scene: Scene, cell: _Cell, q: Quantity) -> bool:
     if cell.quantity.kind != q.kind or _of_other_measure(scene, cell, q):
         return False
     if is_total(cell.line.label):
-        return _digits(q) >= _TELLING
+        return _length(q) >= _TELLING
     shared = _shared_name(scene, cell, q)
-    return _digits(q) > _SHORT and (
-        shared > _SHORT or (_digits(q) >= _TELLING and shared == _SHORT)
+    return _length(q) > _SHORT and (
+        shared > _SHORT or (_length(q) >= _TELLING and shared == _SHORT)
     )
 
 
@@ -143,8 +139,8 @@ def _of_other_measure(scene: Scene, cell: _Cell, q: Quantity) -> bool:
     return bool(said and head and said != head)
 
 
-def _digits(q: Quantity) -> int:
-    return len(re.sub(r"\D", "", q.text).lstrip("0"))
+def _length(q: Quantity) -> int:
+    return len(digits(q.text).lstrip("0"))
 
 
 def _shared_name(scene: Scene, cell: _Cell, q: Quantity) -> int:
@@ -161,15 +157,15 @@ def _is_slip(scene: Scene, cells: Sequence[_Cell], cell: _Cell, q: Quantity) -> 
         or not slipped(q.text, cell.quantity.text)
     ):
         return False
-    digits = _digits(q)
-    if digits <= _SHORT or _of_other_measure(scene, cell, q):
+    length = _length(q)
+    if length <= _SHORT or _of_other_measure(scene, cell, q):
         return False
     head = item_name(cell.column.words.rpartition("/")[2])
     of_column = (
         len(head) >= _SHORT and head in scene.text[scene.segments[q.segment].start : q.start]
     )
     named = _shared_name(scene, cell, q) >= _TELLING and (of_column or is_total(cell.column.name))
-    beside = of_column and digits >= _TELLING and q.section == cell.quantity.section
+    beside = of_column and length >= _TELLING and q.section == cell.quantity.section
     if not named and not (is_total(cell.line.label) and beside):
         return False
     return not any(c.quantity.figure.value == q.figure.value for c in cells if _alike(c, q))

@@ -20,8 +20,8 @@ def without_confirmed(relations: Iterable[Relation]) -> list[Relation]:
     confirmed = {
         q.span
         for claim, verdict in found
-        if claim.form == "text_cell" and verdict.holds and claim.result is not None
-        for q in (claim.result, *claim.flat)
+        if claim.form == "text_cell" and verdict.holds
+        for q in claim.figures
         if q.index >= 0
     }
     return [r for r in found if not _only_seems(r, confirmed)]
@@ -31,4 +31,4 @@ def _only_seems(relation: Relation, confirmed: set[Span]) -> bool:
     claim, verdict = relation
     if verdict.holds or claim.form or claim.kind not in _OF_AMOUNTS or claim.result is None:
         return False
-    return all(q.span in confirmed for q in (claim.result, *claim.flat))
+    return all(q.span in confirmed for q in claim.figures)
