@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from discloseparse.errors import ConfigError
+from discloseparse.load.folder import is_folder
 
 FILE_NAME = "discloseparse.toml"
 SEVERITIES = ("info", "warning", "error")
@@ -27,7 +28,7 @@ class Config:
 
 def find_config(start: Path) -> Path | None:
     """The configuration file in ``start`` or the nearest folder above it."""
-    folder = start if start.is_dir() else start.parent
+    folder = start if is_folder(start) else start.parent
     for place in (folder.resolve(), *folder.resolve().parents):
         own = place / FILE_NAME
         if own.is_file():

@@ -36,6 +36,15 @@ def test_one_line_names_file_and_reason_and_the_rest_is_done(run, write, case, c
     assert done.status == 3
 
 
+@pytest.mark.parametrize("command", ["parse", "audit"])
+def test_a_name_longer_than_any_can_be(run, write, command):
+    done = run(command, "长" * 300, write("好.txt", HOLDS), "--format", "jsonl")
+    (line,) = done.complaints
+    assert line.startswith("长" * 300 + ": ")
+    assert "好.txt" in done.out
+    assert done.status == 3
+
+
 def test_a_missing_file(run, write):
     done = run("audit", "没有.txt", write("好.txt", HOLDS))
     assert done.complaints == ["没有.txt: 文件不存在"]

@@ -18,7 +18,7 @@ from discloseparse.errors import (
     UnreadableError,
 )
 from discloseparse.load.bundle import Entry, archive_at, is_archive, unpack
-from discloseparse.load.folder import documents_in
+from discloseparse.load.folder import documents_in, is_folder
 from discloseparse.load.loader import Limits
 from discloseparse.messages import printable, sentence
 
@@ -118,7 +118,7 @@ class Inputs:
 
     def _files(self) -> Iterator[str]:
         for path in self.paths:
-            if path == STDIN or not Path(path).is_dir():
+            if path == STDIN or not is_folder(Path(path)):
                 yield path
                 continue
             inside = None

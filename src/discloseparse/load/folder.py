@@ -9,6 +9,14 @@ from pathlib import Path, PurePath
 from discloseparse.load.bundle import is_clutter, is_hidden
 
 
+def is_folder(path: Path) -> bool:
+    """Is there a folder? A name longer than any can be has none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def documents_in(
     folder: Path, skip: Callable[[Path], bool] = lambda _folder: False
 ) -> Iterator[Path]:
@@ -22,9 +30,9 @@ def documents_in(
     except OSError:
         yield folder
         return
-    for name, is_folder in entries:
+    for name, inner in entries:
         path = folder / name
-        if is_folder:
+        if inner:
             if not is_hidden(name) and not skip(path):
                 yield from documents_in(path, skip)
         elif not is_clutter(PurePath(name)) and path.is_file():
