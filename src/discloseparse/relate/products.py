@@ -14,7 +14,7 @@ from itertools import product as choices
 from discloseparse.relate import group_totals, named_groups, respective, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
-from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.near import held_or_slipped, slipped_reading
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -52,6 +52,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
             readings = [r for r in readings if r.result is at_once[0].result]
         held = best(readings)
         if held is not None and fit(held) == 2:
+            bound.update([held.result.index] if held.result else [])
             yield held
         else:
             lone.append((rate, list(_factor_readings(scene, rate)), readings))
@@ -67,7 +68,24 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for rate, _, readings in lone:
         if rate.index in grouped or not readings:
             continue
-        yield from [r for r in readings if _plain(scene, r, rate)][:1]
+        plain = next((r for r in readings if _plain(scene, r, rate)), None)
+        claim = plain or _missed_by_a_slip([r for r in readings if not _has_one(r, bound)])
+        if claim is not None:
+            yield claim
+
+
+def _has_one(claim: Claim, bound: set[int]) -> bool:
+    """Is the result that of another product already?"""
+    return claim.result is None or claim.result.index in bound
+
+
+def _missed_by_a_slip(readings: Sequence[Claim]) -> Claim | None:
+    """Of the readings for the likeliest result the only one that a slip explains."""
+    if not readings:
+        return None
+    near = {r.key: r for r in readings if r.result is readings[0].result}
+    slip = slipped_reading(list(near.values()))
+    return None if slip is None else slip._replace(certain=False)
 
 
 def _values(claim: Claim) -> frozenset[object]:

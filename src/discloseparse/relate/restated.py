@@ -15,6 +15,7 @@ from discloseparse.relate.retold import told_again
 from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.titles import Titles, same_title
 
+_LARGE = 100  # things counted: two numbers as large are hardly equal by chance
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
 
@@ -141,7 +142,9 @@ def _means_the_same(
         return True
     digits = len(q.figure.value.normalize().as_tuple().digits)
     if how is Likeness.UNKNOWN:
-        return q.kind == "people" and digits >= 4
+        if q.kind == "amount":
+            return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
+        return digits >= 2 and q.figure.value >= _LARGE
     if q.project is None:
         return digits >= 4
     opening = openings.get(q.project)

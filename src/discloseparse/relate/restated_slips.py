@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
+from discloseparse.relate.lists_again import vouched
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import digits, slipped
+from discloseparse.relate.slips import digit_slip, digits
 from discloseparse.relate.words import words
 
 
@@ -53,9 +54,8 @@ class Lookalikes:
     def _restates(self, q: Quantity, other: Quantity) -> bool:
         if _moved(q, other):
             return _moved_the_same(self._scene, q, other, self._openings)
-        return slipped(q.text, other.text) and _surely_the_same(
-            self._scene, q, other, self._openings
-        )
+        slip = digit_slip(digits(q.text), digits(other.text), shortest=1)
+        return slip is not None and _surely_the_same(self._scene, q, other, self._openings)
 
 
 def in_scope(q: Quantity, other: Quantity) -> bool:
@@ -78,12 +78,13 @@ def _plain(q: Quantity) -> bool:
 def _slip_keys(text: str) -> Iterator[str]:
     """Keys that two printed figures share if one is a slip of the other."""
     own = digits(text)
-    if 2 <= len(own) <= 16:
+    if len(own) <= _MOST_DIGITS:
         yield "".join(sorted(own))
         for i in range(len(own)):
             yield f"{own[:i]}?{own[i + 1 :]}"
 
 
+_MOST_DIGITS = 16
 _REST = re.compile(r"余下|剩余|其余|首批|尾款|预付")
 
 
@@ -129,8 +130,10 @@ def _surely_the_same(
     years = {_told_year(scene, q), _told_year(scene, other)} - {None}
     if how is Likeness.DIFFERENT or len(years) > 1 or _of_one_list(scene, q, other):
         return False
-    if _beside_equals(scene, q, other):
+    if _beside_equals(scene, q, other) or vouched(scene, q, other):
         return True
+    if len(digits(q.text)) < _FEWEST_DIGITS:
+        return False
     x, y = own_words(other), own_words(q)
     if q.kind == "count" and len(digits(q.text)) < _FEWEST and not (x and y):
         return False
@@ -164,6 +167,7 @@ def _names_one_thing(x: str, y: str) -> bool:
     return run >= 4 and min(len(x), len(y)) - run < 2
 
 
+_FEWEST_DIGITS = 2
 _FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 without names are two figures
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 

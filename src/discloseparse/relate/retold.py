@@ -64,14 +64,19 @@ def _whole(scene: Scene, q: Quantity) -> Quantity | None:
 
 def _balance(scene: Scene, q: Quantity) -> Quantity | None:
     """收入总计…，支出总计…: the nearest total of the other side of the same budget."""
-    name = _SIDE.sub("", q.before)
+    name = _own_name(q)
     other_side = _INCOME if _SPENDING.search(q.before) else _SPENDING
     for x in scene.back(q, _NEAR):
         if other_side.search(x.before) and addable(x):
-            other = _SIDE.sub("", x.before)
+            other = _own_name(x)
             same = name == other or (x.sentence == q.sentence and not (name and other))
             return x if same and _scope(x, q) else None
     return None
+
+
+def _own_name(q: Quantity) -> str:
+    """What a total of one side is called beside that: 一般公共预算; years are told on either side or not."""
+    return re.sub(r"20\d\d年度?|[，,]", "", _SIDE.sub("", q.before))
 
 
 def _budget(scene: Scene, q: Quantity) -> Quantity | None:

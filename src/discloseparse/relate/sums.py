@@ -93,7 +93,16 @@ def _one_total_each(scene: Scene, claims: Iterator[Claim]) -> list[Claim]:
 def _fitness(scene: Scene, claim: Claim) -> tuple[bool, int, bool, bool]:
     total, last = claim.result, claim.flat[-1]
     assert total is not None  # noqa: S101
-    announced = total.start > last.start and total.sentence == last.sentence and is_total(total)
+    announced = is_total(total) and _closes(scene, total, last)
     own = bool(CUE.match(scene.text, min(total.end + 1, scene.sentence(total).end)))
     near = total.section == claim.flat[0].section
     return announced and not own, fit(claim), near, total.paragraph == claim.flat[0].paragraph
+
+
+def _closes(scene: Scene, total: Quantity, last: Quantity) -> bool:
+    """Does the total stand behind the last part, in its sentence or as the first figure of a line below?"""
+    if total.start < last.start:
+        return False
+    opens = total.index == scene.paragraphs[total.paragraph].first
+    below = total.section == last.section and total.paragraph > last.paragraph
+    return total.sentence == last.sentence or (opens and below)

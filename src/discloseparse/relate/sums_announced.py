@@ -63,8 +63,9 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
     between = scene.within(first.start, total.start)
     if len(readings[0].flat) > 1 and _ADDED.match(readings[0].flat[-1].before):
         return True
-    listed = total.paragraph != first.paragraph  # 以上各项合计 below a list
-    if listed and _BACK_REFERENCE.search(readings[0].because):
+    listed = total.paragraph != first.paragraph  # 以上各项合计, 合计 below a list
+    opens = total.index == scene.paragraphs[total.paragraph].first
+    if listed and ((strong and opens) or _BACK_REFERENCE.search(readings[0].because)):
         return True
     alone = first.segment == total.segment and len(between) == len(readings[0].flat)
     return alone or (strong and total.figure.value >= max(q.figure.value for q in readings[0].flat))
