@@ -123,7 +123,7 @@ _MONEY_WORD = re.compile(r"(?<=到位)资金$")
 def _core(name: str) -> str:
     """A whole's name without the words that every total has."""
     own = re.sub(
-        r"20\d\d年(?:度)?|总额|总数|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
+        r"20\d\d年(?:度)?|总[额数量]|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
         "",
         name,
     )
