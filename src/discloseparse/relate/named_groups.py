@@ -16,7 +16,7 @@ from discloseparse.relate.scene import Quantity, Scene
 
 _REACH = 60
 _MOST = 8
-_CLOSES = re.compile(r"(?:合计|共计|总计|共|小计|总额)[^\d，,。;]{0,12}$")
+CLOSES = re.compile(r"(?:合计|共计|总计|共|小计|总额)[^\d，,。;]{0,12}$")
 
 
 def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
@@ -58,7 +58,7 @@ def _of(rate: Quantity, behind: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 def _total(q: Quantity, last: Quantity) -> bool:
     plain = q.kind == "amount" and q.role == "plain" and q.dim == last.dim
-    return plain and q.sentence == last.sentence and bool(_CLOSES.search(q.before))
+    return plain and q.sentence == last.sentence and bool(CLOSES.search(q.before))
 
 
 def _group(scene: Scene, rate: Quantity, first: Quantity) -> tuple[Quantity, ...]:

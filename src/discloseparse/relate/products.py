@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
-from discloseparse.relate import group_totals, named_groups, respective, standards
+from discloseparse.relate import group_totals, named_counts, named_groups, respective, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.near import held_or_slipped, slipped_reading
@@ -58,7 +58,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
             lone.append((rate, list(_factor_readings(scene, rate)), readings))
     yield from _by_standard(scene, [q for q in scene.quantities if is_rate(q)])
     grouped: set[int] = set()
-    for claim in named_groups.find(scene, [rate for rate, _, _ in lone]):
+    alone = [rate for rate, _, _ in lone]
+    for claim in (*named_groups.find(scene, alone), *named_counts.find(scene, alone)):
         grouped.update(q.index for q in claim.flat)
         yield claim
     groups = [(rate, factors) for rate, factors, _ in lone if factors and rate.index not in grouped]

@@ -7,13 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import best
+from discloseparse.relate.labels import core
 from discloseparse.relate.lists import addable
-from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _STAGE = re.compile(
     r"(?:上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬]季学期|[上下]学期|第?[一二三四五]期|第[一二三四五]批|首批|首付|尾款|余下|剩余)"
 )
+
+_SHORTEST = 3
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
@@ -43,9 +48,18 @@ def _summed(scene: Scene, parts: Iterable[Quantity]) -> bool:
 def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:
     earlier = [q for q in scene.back(parts[0], 60) if _may_be_total(q, parts)]
     claims = [Claim("sum", total, tuple(parts), "stages", certain=False) for total in earlier]
-    held = held_or_slipped(claims)
+    held = best(claims) or slipped_reading([c for c in claims if _named_total(c)])
     if held is not None:
-        yield held
+        yield held._replace(certain=False)
+
+
+def _named_total(claim: Claim) -> bool:
+    """Do words announce the total, or give it the name that the stages bear?"""
+    assert claim.result is not None  # noqa: S101
+    name = core(claim.result.label)
+    return is_total(claim.result) or (
+        len(name) >= _SHORTEST and all(name in q.before for q in claim.flat)
+    )
 
 
 def _may_be_total(q: Quantity, parts: list[Quantity]) -> bool:

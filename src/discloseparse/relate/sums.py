@@ -41,7 +41,7 @@ def _left_open(scene: Scene, claim: Claim) -> bool:
         return False
     slack = sum((rate.figure.half for rate in told), start=ZERO)
     gap = sum((rate.figure.value for rate in told), start=ZERO) - HUNDRED
-    of_it = all(
+    of_it = any(
         fit(Claim("share", rate, (part, claim.result), "占")) for part, rate in shares if rate
     )
     return gap < -slack or (gap > slack and not of_it)
