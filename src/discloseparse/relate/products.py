@@ -14,11 +14,13 @@ from itertools import product as choices
 from discloseparse.relate import group_totals, named_counts, named_groups, respective, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
+from discloseparse.relate.labels import core
 from discloseparse.relate.near import held_or_slipped, slipped_reading
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _MOST_GROUPS = 30
+_CLAUSE = 30
 _RESULT_BEFORE = re.compile(
     r"(?:计|共|需|需要|合计|共计|小计|即|为|支出|发放|安排|金额|资金|经费|补助|领取|应收|=|投入|购置费)[^\d，,。;]{0,10}$|^[，,]?$"
 )
@@ -70,7 +72,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
         if rate.index in grouped or not readings:
             continue
         plain = next((r for r in readings if _plain(scene, r, rate)), None)
-        claim = plain or _missed_by_a_slip([r for r in readings if not _has_one(r, bound)])
+        free = [r for r in readings if not _has_one(r, bound)]
+        claim = plain or _missed_by_a_slip(scene, free, rate)
         if claim is not None:
             yield claim
 
@@ -80,13 +83,21 @@ def _has_one(claim: Claim, bound: set[int]) -> bool:
     return claim.result is None or claim.result.index in bound
 
 
-def _missed_by_a_slip(readings: Sequence[Claim]) -> Claim | None:
-    """Of the readings for the likeliest result the only one that a slip explains."""
-    if not readings:
-        return None
-    near = {r.key: r for r in readings if r.result is readings[0].result}
-    slip = slipped_reading(list(near.values()))
+def _missed_by_a_slip(scene: Scene, readings: Sequence[Claim], rate: Quantity) -> Claim | None:
+    """Of the readings for the likeliest result, and for one named again, the only one that a slip explains."""
+    opening = scene.text[scene.segments[rate.segment].start : rate.start]
+    likely = {
+        _values(r): r
+        for r in readings
+        if r.result is readings[0].result or (r.result and _named_in(opening, r.result))
+    }
+    slip = slipped_reading(list(likely.values()))
     return None if slip is None else slip._replace(certain=False)
+
+
+def _named_in(words: str, q: Quantity) -> bool:
+    """公用经费131.2万元 … 公用经费按学生1640人、每生每年800元的标准安排."""
+    return len(core(q.label)) > 1 and q.label in words
 
 
 def _values(claim: Claim) -> frozenset[object]:
@@ -218,11 +229,19 @@ def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     ):
         return False
     count, others = claim.flat[0], [q for q in claim.flat if q not in {rate, claim.flat[0]}]
+    if others:
+        return False
     near = scene.quantities[max(0, rate.index - 60) : rate.index + 20]
-    rivals = {
-        q.figure.value for q in near if q.kind == count.kind and q.unit == count.unit and not q.per
-    }
-    return not others and len(rivals) == 1
+    rivals = [q for q in near if q.kind == count.kind and q.unit == count.unit and not q.per]
+    named = [q for q in rivals if _for_purpose(scene, q, rate)]
+    return {q.figure.value for q in named or rivals} == {count.figure.value}
+
+
+def _for_purpose(scene: Scene, count: Quantity, rate: Quantity) -> bool:
+    """对25处工程各开展一次水质检测 … 水质检测按每处4200元: is what the rate pays for said behind the count?"""
+    purpose = re.split(r"按|每", rate.before)[0]
+    clause = scene.text[count.end : count.end + _CLAUSE]
+    return len(purpose) > 2 and purpose in re.split(r"[，,。;]", clause)[0]
 
 
 def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:

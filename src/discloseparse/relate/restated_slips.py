@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
 from discloseparse.relate.lists_again import vouched
+from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.slips import digit_slip, digits
 from discloseparse.relate.words import words
@@ -99,7 +100,11 @@ _TELLING = 4  # digits that two unrelated amounts hardly share
 def _moved(q: Quantity, other: Quantity) -> bool:
     """万元 written as 元, or a decimal point lost: the same digits, another power of ten."""
     x, y = (digits(text).strip("0") for text in (q.text, other.text))
-    return x == y and len(x) >= _TELLING and q.figure.value != other.figure.value
+    if x != y or q.figure.value == other.figure.value:
+        return False
+    if _unit_apart(q, other):  # the zeros are told again too
+        return len(x) >= _TELLING - 1 or len(digits(q.text)) >= _TELLING
+    return len(x) >= _TELLING
 
 
 def _moved_the_same(
@@ -109,8 +114,9 @@ def _moved_the_same(
     how = likeness(scene, other, q)
     if how >= Likeness.AKIN:
         return True
-    if _tenth(q, other) or _REST.search(q.before):  # 余下81.16万元 of 811.6万元 is a tenth of it
-        return False
+    whole = is_total(q) and other is openings.get(q.project)
+    if (_tenth(q, other) and not whole) or _REST.search(q.before):
+        return False  # 余下81.16万元 of 811.6万元 is a tenth of it
     within = q.project is not None and other.project == q.project
     total = other is openings.get(q.project) or _unit_apart(q, other)
     return how is Likeness.UNNAMED and within and total
@@ -138,7 +144,8 @@ def _surely_the_same(
     if q.kind == "count" and len(digits(q.text)) < _FEWEST and not (x and y):
         return False
     if how is Likeness.SAME and len(x) > 1:
-        return q.project is not None or len(digits(q.text)) > 2
+        sure = q.project is not None or _swapped(q.text, other.text)
+        return sure or len(digits(q.text)) > 2
     if how is Likeness.UNNAMED and q.kind == "amount":
         return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
     if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…

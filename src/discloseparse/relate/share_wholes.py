@@ -64,6 +64,8 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
     named = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)]
     named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
     yield from named[:6]
+    if core and not named:
+        yield from (o for o in _pool(scene, part, q) if o.sentence == q.sentence and core in o.label)
     yield from listed
     if not listed and not named and core and bare and q.project is not None:
         yield from [o for o in _pool(scene, part, q) if is_total(o) and o.section == q.section][:1]
@@ -123,7 +125,7 @@ _MONEY_WORD = re.compile(r"(?<=到位)资金$")
 def _core(name: str) -> str:
     """A whole's name without the words that every total has."""
     own = re.sub(
-        r"20\d\d年(?:度)?|总[额数量]|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
+        r"20\d\d年(?:度)?|总[额数量]|专项|合计|总计|全部|全年|本年|当年|年度|年末|年初|总|的|数|额|均",
         "",
         name,
     )
