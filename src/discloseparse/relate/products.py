@@ -14,10 +14,11 @@ from itertools import product as choices
 from discloseparse.relate import group_totals, named_counts, named_groups, respective, standards
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
-from discloseparse.relate.labels import core
+from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.near import held_or_slipped, slipped_reading
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
 from discloseparse.relate.scene import Quantity, Scene, is_time
+from discloseparse.relate.words import share_a_word
 
 _MOST_GROUPS = 30
 _CLAUSE = 30
@@ -238,10 +239,10 @@ def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
 
 
 def _for_purpose(scene: Scene, count: Quantity, rate: Quantity) -> bool:
-    """对25处工程各开展一次水质检测 … 水质检测按每处4200元: is what the rate pays for said behind the count?"""
+    """对25处工程各开展一次水质分析 … 水质检测按每处4200元: is a word of what the rate pays for said behind the count?"""
     purpose = re.split(r"按|每", rate.before)[0]
-    clause = scene.text[count.end : count.end + _CLAUSE]
-    return len(purpose) > 2 and purpose in re.split(r"[，,。;]", clause)[0]
+    clause = re.split(r"[，,。;]", scene.text[count.end : count.end + _CLAUSE])[0]
+    return in_common(purpose, clause) > 1 and share_a_word(purpose, clause)
 
 
 def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
