@@ -14,11 +14,12 @@ from discloseparse.relate.scene import Quantity, Scene
 
 # Words that announce the total of what went before; 计 and 共 alone may also close one item.
 _STRONG = re.compile(
-    r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
+    r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|合并(?:计算)?|合起来|合在一起|加在一起|加起来|加总|汇总|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
 )
 _WEAK = re.compile(
     r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
+_ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
 _ADDED = re.compile(r"(?:再|另)?加")
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
@@ -41,6 +42,8 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         if not addable(total) or total.role == "change":
             continue
         words = _words_before(scene, total)
+        if _ADDS_ABOVE.search(words):
+            continue
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
             named = [*_by_names(scene, total, words), *_whole_and_added(scene, total, words)]
