@@ -23,7 +23,7 @@ _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
 _ADDED = re.compile(r"(?:再|另)?加")
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
-    r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
+    r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|(?P<ahead>前)?(?P<number>[两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
 _NAMED = re.compile(
     r"([^，,。;:、和与及\d]{2,12})(?:和|与|及|以及|、)([^，,。;:、\d]{1,14}?)的?(?:[两二三四][类项种者])?(?:合并(?:计算)?|合计|共计|总计|共)(?:共|计|有)?$"
@@ -256,8 +256,10 @@ def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> It
     paragraph = scene.paragraphs[total.paragraph]
     earlier = [q for q in scene.just_before(total.start, paragraph.start) if q.host is None]
     parts = side_by_side(earlier, total)
-    number = _DIGITS.get(reference.group(1) or "", 0)
-    if number and len(parts) >= number > 1:
+    number = _DIGITS.get(reference["number"] or "", 0)
+    if number and reference["ahead"] and len(parts) >= number > 1:  # （前四项）累计
+        yield Claim("sum", total, tuple(parts[:number]), reference.group())
+    elif number and len(parts) >= number > 1:
         yield Claim("sum", total, tuple(parts[-number:]), reference.group())
     elif not number and len(parts) > 1:
         yield Claim("sum", total, tuple(parts), reference.group())

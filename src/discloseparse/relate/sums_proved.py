@@ -19,7 +19,6 @@ from discloseparse.relate import (
     compositions,
     grand_totals,
     known_wholes,
-    remainders,
     rollups,
     sources,
     stages,
@@ -28,8 +27,8 @@ from discloseparse.relate import (
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fineness, fit
 from discloseparse.relate.lists import addable, comment, second_of_pair
-from discloseparse.relate.readings import of_two_sides
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.readings import is_total, of_two_sides
+from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _REACH = 40  # figures before the run
 _BEHIND = 3
@@ -44,12 +43,14 @@ _TOLD_BY = (
     compositions,
     grand_totals,
     known_wholes,
-    remainders,
     rollups,
     sources,
     stages,
     sums,
 )
+_INTRODUCES = re.compile(r"(?:如下|:)\s*$")
+_NUMBERS = {c: n for n, c in enumerate("两三四五六七八九", 2)}
+_COUNTED = re.compile(r"(?P<number>[两三四五六七八九])(?:项|类|者|级|部分|块|方面)[^，,。;\d]{0,10}$")
 _LEFT = re.compile(r"余|节[约支省]|未|仍|尚|差|缺|超")
 
 
@@ -65,6 +66,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
                 of_dim[q.dim].append(q)
         for figures in of_dim.values():
             yield from _of_figures(scene, figures, told)
+    for paragraph in scene.paragraphs:
+        yield from _of_lines(scene, paragraph, told)
+    yield from _of_subtotals(scene, told)
 
 
 def _may_be_part(q: Quantity) -> bool:
@@ -80,6 +84,9 @@ def _of_figures(
     for length in range(min(len(figures), _MOST_PARTS), 1, -1):
         for first in range(len(figures) - length + 1):
             run = figures[first : first + length]
+            whole = len(run) == len(figures)
+            if not whole and ZERO in {run[0].figure.value, run[-1].figure.value}:
+                continue
             if any(q.index in done or q.index in told for q in run):
                 continue
             claim = _proved(scene, run)
@@ -88,8 +95,41 @@ def _of_figures(
                 yield claim
 
 
+def _of_lines(scene: Scene, intro: Stretch, told: AbstractSet[int]) -> Iterator[Claim]:
+    """本年收入80301.96万元，具体情况如下：, then lines without numbers: as many of them as give the total."""
+    if not _INTRODUCES.search(scene.text, intro.start, intro.end) or intro.last == intro.first:
+        return
+    number = scene.quantities[intro.first].paragraph
+    run: list[Quantity] = []
+    for line in scene.paragraphs[number + 1 : number + 1 + _MOST_PARTS]:
+        first = next((q for q in scene.of(line) if _may_be_part(q)), None)
+        if first is None or first.index in told or line.number or (run and first.dim != run[0].dim):
+            return
+        run.append(first)
+        claim = _proved(scene, run) if len(run) > 1 else None
+        if claim is not None and claim.result in scene.of(intro):
+            yield claim
+            return
+
+
+def _of_subtotals(scene: Scene, told: AbstractSet[int]) -> Iterator[Claim]:
+    """运营补贴、养护经费、保险费三项累计1587.33万元: as many totals told before as the words count."""
+    closed: dict[tuple[int | None, str], list[Quantity]] = defaultdict(list)
+    for q in scene.quantities:
+        if not (addable(q) and q.role == "plain" and q.host is None):
+            continue
+        earlier = closed[q.project, q.dim]
+        counted = _COUNTED.search(scene.text, scene.segments[q.segment].start, q.start)
+        if counted and is_total(q):
+            claim = _proved(scene, earlier[-_NUMBERS[counted["number"]] :])
+            if claim is not None and claim.result is q:
+                yield claim
+        if is_total(q):
+            earlier.append(q)
+
+
 def _proved(scene: Scene, run: Sequence[Quantity]) -> Claim | None:
-    if any(q.figure.value == 0 for q in (run[0], run[-1])) or of_two_sides(run):
+    if sum(bool(q.figure.value) for q in run) < 2 or of_two_sides(run):
         return None
     value = sum((q.figure.value for q in run), start=ZERO)
     found = [q for q in _totals(scene, run) if q.figure.value == value]
