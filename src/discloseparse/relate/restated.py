@@ -16,6 +16,7 @@ from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.titles import Titles, same_title
 
 _LARGE = 100  # things counted: two numbers as large are hardly equal by chance
+_UNIT_STEPS = (Decimal(100), Decimal(10_000), Decimal(1_000_000))  # 0.01万元, 1万元, 0.01亿元
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
 
@@ -94,6 +95,10 @@ def _roundings(q: Quantity) -> set[Decimal]:
         for step in (half * 20, half * 200):
             found.add((value / step).to_integral_value(ROUND_HALF_UP) * step)
             found.add((value / step).to_integral_value(ROUND_DOWN) * step)
+    if q.kind == "amount":
+        for step in _UNIT_STEPS:
+            if 0 < half < step / 2 and value >= step * _LARGE:
+                found.add((value / step).to_integral_value(ROUND_HALF_UP) * step)
     return found
 
 

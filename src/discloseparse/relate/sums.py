@@ -79,6 +79,13 @@ def totals(scene: Scene) -> dict[int, list[Quantity]]:
     return found
 
 
+@once
+def proved(scene: Scene) -> frozenset[int]:
+    """The totals (by index) that their parts give as printed."""
+    held = (claim.result for claim in bind(scene) if fit(claim) == 2)
+    return frozenset(total.index for total in held if total is not None)
+
+
 def _one_total_each(scene: Scene, claims: Iterator[Claim]) -> list[Claim]:
     """The same parts are summed once: into the total announced behind them, else one that holds."""
     chosen: dict[frozenset[int], Claim] = {}
