@@ -121,4 +121,5 @@ CHECK = CrossCheck(
     passing=(_DEPARTMENT.format("300.00"), *_UNITS),
     take=_take,
     judge=_judge,
+    seeks=True,
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from discloseparse.batch.collection.subject import compact
 from discloseparse.figures import ZERO, Figure
@@ -30,9 +29,9 @@ class Fact(NamedTuple):
     role: str = ""
     note: str = ""
 
-    def dump(self) -> str:
-        """The fact as JSON, without its key."""
-        data = [
+    def dump(self) -> list[Any]:
+        """The fact as JSON knows it, without its key."""
+        return [
             self.item,
             self.words,
             self.place.model_dump(exclude_none=True),
@@ -41,12 +40,11 @@ class Fact(NamedTuple):
             self.role,
             self.note,
         ]
-        return json.dumps(data)
 
     @classmethod
-    def load(cls, key: str, data: str) -> Fact:
-        """What :meth:`dump` wrote."""
-        item, words, place, value, half, role, note = json.loads(data)
+    def load(cls, key: str, data: Sequence[Any]) -> Fact:
+        """What :meth:`dump` gave."""
+        item, words, place, value, half, role, note = data
         figure = Figure(Decimal(value), Decimal(half))
         return cls(key, item, words, Place.model_validate(place), figure, role, note)
 
@@ -76,7 +74,7 @@ def printed(words: str, value: str, unit: str = "") -> Figure:
 
 def bare(item: Spanned) -> Place:
     """Where an item stands, without what it is."""
-    return Place.model_validate(item.model_dump(include=set(Place.model_fields)))
+    return Place.model_validate(item, from_attributes=True)
 
 
 def unanimous(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -49,11 +49,6 @@ class Subject:
 
     result: Result
 
-    @property
-    def document(self) -> str:
-        """The id: its path in the batch."""
-        return self.result.source.path
-
     @cached_property
     def unit(self) -> str:
         """The unit's name, normalised."""
