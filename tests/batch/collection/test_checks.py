@@ -18,7 +18,13 @@ CHECKS = pytest.mark.parametrize("check", checks(), ids=lambda check: check.code
 
 def findings(*texts: str, lang: str = "zh") -> list[FindingItem]:
     """What texts say against each other, as documents 0.txt, 1.txt, …"""
-    said = {f"{i}.txt": sayings(Subject(parse_text(t)), checks()) for i, t in enumerate(texts)}
+    return findings_at({f"{number}.txt": text for number, text in enumerate(texts)}, lang)
+
+
+def findings_at(texts: dict[str, str], lang: str = "zh") -> list[FindingItem]:
+    """What texts say against each other, by their paths."""
+    results = {path: parse_text(text, name=path) for path, text in texts.items()}
+    said = {path: sayings(Subject(result), checks()) for path, result in results.items()}
     found = compare(sqlite3.connect(":memory:"), said.items(), checks(), lang)
     return [finding for document in said for finding in found.of(document)]
 

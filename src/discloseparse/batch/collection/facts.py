@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from discloseparse.batch.collection.subject import compact
+from discloseparse.batch.collection.names import are_apart, compact
 from discloseparse.figures import ZERO, Figure
 from discloseparse.result import Place, Spanned
 from discloseparse.spans import fold
@@ -112,20 +112,33 @@ _STRANGERS: Final = 3
 
 def _acquainted(group: Sequence[Held]) -> Iterator[list[Held]]:
     """The facts, apart for documents that are strangers to each other."""
-    documents: dict[str, dict[str, Held]] = defaultdict(dict)
+    circles: list[list[Page]] = []
+    for page in pages(group):
+        circle = next((c for c in circles if not any(are_strangers(page, o) for o in c)), None)
+        if circle is None:
+            circles.append([page])
+        else:
+            circle.append(page)
+    for circle in circles:
+        yield [held for page in circle for held in page.values()]
+
+
+Page = dict[str, Held]
+"""The facts of one document by item."""
+
+
+def pages(group: Iterable[Held]) -> list[Page]:
+    """The facts of each document."""
+    documents: dict[str, Page] = defaultdict(dict)
     for held in group:
         documents[held.document][held.fact.item] = held
-    circles: list[list[dict[str, Held]]] = []
-    for facts in documents.values():
-        circle = next((c for c in circles if not any(_is_stranger(facts, o) for o in c)), None)
-        if circle is None:
-            circles.append([facts])
-        else:
-            circle.append(facts)
-    for circle in circles:
-        yield [held for facts in circle for held in facts.values()]
+    return list(documents.values())
 
 
-def _is_stranger(one: dict[str, Held], other: dict[str, Held]) -> bool:
+def are_strangers(one: Page, other: Page) -> bool:
+    """Are these two documents of two units with one name, as their paths or their figures tell?"""
+    here, there = (next(iter(page.values())).document for page in (one, other))
+    if are_apart(here, there):
+        return True
     shared = one.keys() & other.keys()
     return len(shared) >= _STRANGERS and not any(one[i].agrees(other[i]) for i in shared)

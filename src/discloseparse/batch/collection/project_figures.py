@@ -16,7 +16,8 @@ from discloseparse.batch.collection.facts import (
     printed,
     unanimous,
 )
-from discloseparse.batch.collection.subject import Subject, compact, project_name, unit_name
+from discloseparse.batch.collection.names import compact, project_name
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.check.rule import Text
 from discloseparse.result import AmountItem, HeadcountItem, Project
 from discloseparse.spans import is_han
@@ -47,7 +48,7 @@ def _take(subject: Subject) -> Iterator[Fact]:
 
 def _key(subject: Subject, project: Project) -> str:
     """Unit, name, year and phase; nothing if one is unknown."""
-    unit = unit_name(project.unit or subject.result.unit or "")
+    unit = subject.full_name(project.unit or subject.result.unit or "")
     name = project_name(project.name or "")
     year = project.year or subject.result.year
     if not unit or len(name) < _SHORTEST_NAME or year is None:
