@@ -37,10 +37,10 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def recorded() -> int:
+def recorded(out: Path = OUT) -> int:
     """How many contents have a result."""
     try:
-        with sqlite3.connect(f"file:{OUT}/ledger.sqlite?mode=ro", uri=True) as ledger:
+        with sqlite3.connect(f"file:{out}/ledger.sqlite?mode=ro", uri=True) as ledger:
             count = int(ledger.execute("SELECT count(*) FROM results").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
@@ -48,9 +48,9 @@ def recorded() -> int:
     return count
 
 
-def wait_for(count: int, process: subprocess.Popen[Any]) -> None:
+def wait_for(count: int, process: subprocess.Popen[Any], out: Path = OUT) -> None:
     """Until so many contents have a result, or the process ended."""
-    while recorded() < count and process.poll() is None:
+    while recorded(out) < count and process.poll() is None:
         time.sleep(0.01)
 
 
