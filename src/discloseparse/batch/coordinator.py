@@ -19,10 +19,11 @@ from discloseparse.batch import folder
 from discloseparse.batch.discovery import content, discover, documents_at
 from discloseparse.batch.engines import Engine, EngineName, engine_for
 from discloseparse.batch.keys import key_of, key_without_content
-from discloseparse.batch.ledger import Ledger, Pending
+from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.outcome import Outcome, Verdict, verdict_on
 from discloseparse.batch.outputs import Outputs
 from discloseparse.batch.progress import Progress, Silent
+from discloseparse.batch.records import Pending
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.shard import Task
 from discloseparse.batch.shards import Shards

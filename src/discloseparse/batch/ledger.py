@@ -1,14 +1,14 @@
 """The ledger: which documents there are, and what came of each content. Only the coordinator writes.
 
-Two tables, with the content's key (its hash and the configuration) between them::
+Three tables, with the content's key (its hash and the configuration) between them::
 
     documents   id → path, member, stamp, run that last found it, key (None: to be read)
-    results     key → the id it was read for, outcome, facts, time; its line and its extract, or
-                where they stand
+    results     key → the id it was read for, outcome, facts, time; where its line and extract stand
+    waiting     key → line and extract that stand in no shard yet
 
 Several documents of the same content share one result: the first was read, the others are its
-duplicates. Line and extract stay here until shards hold them, so that whatever is killed, what is
-recorded is kept: the ledger alone says which shards and which parts of them count.
+duplicates. Whatever is killed, what is recorded is kept: the ledger alone says which shards and which
+parts of them count.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from discloseparse.batch.folder import LEDGER
 from discloseparse.batch.keys import sha256_of
 from discloseparse.batch.outcome import Facts, Outcome, Verdict
+from discloseparse.batch.records import Entry, Pending, Piece, Row
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY, started TEXT, ended TEXT);
@@ -36,9 +37,10 @@ CREATE INDEX IF NOT EXISTS documents_by_key ON documents (key);
 CREATE TABLE IF NOT EXISTS results (
     key TEXT PRIMARY KEY, id TEXT UNIQUE NOT NULL, outcome TEXT NOT NULL, error TEXT NOT NULL,
     facts TEXT, seconds REAL NOT NULL, finished TEXT NOT NULL,
-    part INTEGER, start INTEGER, length INTEGER, line BLOB,
-    extract_start INTEGER, extract_length INTEGER, extract BLOB);
+    part INTEGER, start INTEGER, length INTEGER, extract_start INTEGER, extract_length INTEGER);
 CREATE INDEX IF NOT EXISTS results_by_part ON results (part);
+CREATE TABLE IF NOT EXISTS waiting (
+    key TEXT PRIMARY KEY, line BLOB NOT NULL, extract BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _PENDING = """
@@ -46,47 +48,6 @@ FROM documents LEFT JOIN results USING (key)
 WHERE run = ? AND results.key IS NULL AND seq > ?
 """
 _PAGE = 500
-
-
-class Pending(NamedTuple):
-    """A document to be read: ``member`` of the archive at ``path``, or (None) the file itself."""
-
-    seq: int
-    id: str
-    path: str
-    member: int | None
-
-
-class Piece(NamedTuple):
-    """So many bytes of a file of a part, or (``data``) of the ledger."""
-
-    start: int
-    length: int
-    data: bytes | None
-
-
-class Entry(NamedTuple):
-    """The result read for the document ``id``, and where its line and its extract stand: in the files
-    of a part, or (None) in the ledger."""
-
-    key: str
-    id: str
-    outcome: Outcome
-    part: int | None
-    line: Piece
-    extract: Piece
-
-
-class Row(NamedTuple):
-    """A document and what came of it; ``original``: the id its content was read for."""
-
-    id: str
-    path: str
-    sha256: str
-    outcome: Outcome
-    error: str
-    facts: Facts | None
-    original: str
 
 
 class Ledger:
@@ -221,13 +182,15 @@ class Ledger:
             {name: getattr(verdict.facts, name) for name in Facts.__slots__}, ensure_ascii=False
         )
         row = (key, id_, verdict.outcome, verdict.error, facts, verdict.seconds, _now())
-        line, extract = verdict.line, verdict.extract
+        pieces = (verdict.line, verdict.extract)
+        lengths = (None if piece is None else len(piece) for piece in pieces)
         with self._db:
             self._db.execute(
-                "INSERT OR REPLACE INTO results"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, 0, ?, ?)",
-                (*row, line and len(line), line, extract and len(extract), extract),
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, 0, ?)",
+                (*row, *lengths),
             )
+            if verdict.line is not None:
+                self._db.execute("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", (key, *pieces))
             self._unfinish()
 
     def forget(self, outcomes: Sequence[Outcome]) -> None:
@@ -250,6 +213,10 @@ class Ledger:
             f"UPDATE documents SET run = ? WHERE key IN (SELECT key {forgotten})",  # noqa: S608
             (self.run, *values),
         )
+        self._db.execute(
+            f"DELETE FROM waiting WHERE key IN (SELECT key {forgotten})",  # noqa: S608
+            values,
+        )
         if self._db.execute(f"DELETE {forgotten}", values).rowcount:
             self._unfinish()
 
@@ -261,8 +228,7 @@ class Ledger:
 
     def count_unplaced(self) -> int:
         """How many stand in no shard yet."""
-        query = "SELECT count(*) FROM results WHERE part IS NULL AND length IS NOT NULL"
-        return int(self._db.execute(query).fetchone()[0])
+        return int(self._db.execute("SELECT count(*) FROM waiting").fetchone()[0])
 
     def parts(self) -> dict[int, tuple[int, int]]:
         """The parts that count, and how many bytes of lines and of extracts in each."""
@@ -289,7 +255,7 @@ class Ledger:
         query = f"""
             SELECT key, id, outcome, part, start, length, line,
             extract_start, extract_length, extract
-            FROM results WHERE {condition} ORDER BY {order}"""  # noqa: S608
+            FROM results LEFT JOIN waiting USING (key) WHERE {condition} ORDER BY {order}"""  # noqa: S608
         for key, id_, outcome, part, *pieces in self._db.execute(query, values):
             yield Entry(key, id_, outcome, part, Piece(*pieces[:3]), Piece(*pieces[3:]))
 
@@ -297,9 +263,11 @@ class Ledger:
         """The results of these keys stand in ``part``; where each one's line and extract start."""
         with self._db:
             self._db.executemany(
-                "UPDATE results SET part = ?, start = ?, line = NULL,"
-                " extract_start = ?, extract = NULL WHERE key = ?",
+                "UPDATE results SET part = ?, start = ?, extract_start = ? WHERE key = ?",
                 ((part, line, extract, key) for key, line, extract in starts),
+            )
+            self._db.execute(
+                "DELETE FROM waiting WHERE key IN (SELECT key FROM results WHERE part = ?)", (part,)
             )
 
     # What is told of all

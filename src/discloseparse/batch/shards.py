@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO, Final, Self
 
 from discloseparse.batch.folder import EXTRACTS, RESULTS, stored
-from discloseparse.batch.ledger import Entry, Ledger, Piece
+from discloseparse.batch.ledger import Ledger
+from discloseparse.batch.records import Entry, Piece
 
 _OPEN: Final = 32  # files that are read at the same time
 
