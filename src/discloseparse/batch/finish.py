@@ -123,7 +123,7 @@ class _Reviewed(NamedTuple):
     """A document and all that was found about it; ``result`` is read if anything was."""
 
     document: str
-    remarks: Sequence[Remark] = ()
+    remarks: Sequence[Remark]
     result: Result | None = None
 
 

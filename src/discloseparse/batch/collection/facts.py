@@ -112,32 +112,32 @@ _STRANGERS: Final = 3
 
 def _acquainted(group: Sequence[Held]) -> Iterator[list[Held]]:
     """The facts, apart for documents that are strangers to each other."""
-    circles: list[list[Page]] = []
-    for page in pages(group):
-        circle = next((c for c in circles if not any(are_strangers(page, o) for o in c)), None)
+    circles: list[list[Said]] = []
+    for said in by_document(group):
+        circle = next((c for c in circles if not any(are_strangers(said, o) for o in c)), None)
         if circle is None:
-            circles.append([page])
+            circles.append([said])
         else:
-            circle.append(page)
+            circle.append(said)
     for circle in circles:
-        yield [held for page in circle for held in page.values()]
+        yield [held for said in circle for held in said.values()]
 
 
-Page = dict[str, Held]
-"""The facts of one document by item."""
+Said = dict[str, Held]
+"""What one document says, by item."""
 
 
-def pages(group: Iterable[Held]) -> list[Page]:
-    """The facts of each document."""
-    documents: dict[str, Page] = defaultdict(dict)
+def by_document(group: Iterable[Held]) -> list[Said]:
+    """What each document says, in the order of the group."""
+    documents: dict[str, Said] = defaultdict(dict)
     for held in group:
         documents[held.document][held.fact.item] = held
     return list(documents.values())
 
 
-def are_strangers(one: Page, other: Page) -> bool:
+def are_strangers(one: Said, other: Said) -> bool:
     """Are these two documents of two units with one name, as their paths or their figures tell?"""
-    here, there = (next(iter(page.values())).document for page in (one, other))
+    here, there = (next(iter(said.values())).document for said in (one, other))
     if are_apart(here, there):
         return True
     shared = one.keys() & other.keys()

@@ -13,7 +13,7 @@ from discloseparse.batch.collection.facts import (
     Held,
     are_strangers,
     bare,
-    pages,
+    by_document,
     printed,
     unanimous,
 )
@@ -114,8 +114,8 @@ def _base(found: Named, amount: AmountItem, relation: RelationItem) -> tuple[str
 
 
 def _judge(group: Sequence[Held], _find: Find) -> Iterator[Contradiction]:
-    disclosed = pages(held for held in group if held.fact.role == "own")
-    for later in pages(held for held in group if held.fact.role == "later"):
+    disclosed = by_document(held for held in group if held.fact.role == "own")
+    for later in by_document(held for held in group if held.fact.role == "later"):
         known = [own for own in disclosed if not are_strangers(later, own)]
         for item, held in later.items():
             earlier = [own[item] for own in known if item in own]

@@ -93,9 +93,9 @@ class RayEngine:
             future.set_exception(self._told(error))
 
     def _told(self, error: BaseException) -> DiscloseparseError:
-        """What an error of Ray's means: that a task's workers died every time, or no more cluster."""
-        known = self._ray.exceptions
-        died = (known.WorkerCrashedError, known.NodeDiedError, known.OutOfMemoryError)
+        """What an error of Ray's means: that a task's workers died every time, or that there is no more
+        cluster (worth the name: machines died every time)."""
+        died = (self._ray.exceptions.WorkerCrashedError, self._ray.exceptions.OutOfMemoryError)
         reason = f"{type(error).__name__}: {error}".partition("\n")[0]
         return (ReaderCrashedError if isinstance(error, died) else EngineError)(reason=reason)
 
