@@ -74,9 +74,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
             continue
         plain = next((r for r in readings if _plain(scene, r, rate)), None)
         free = [r for r in readings if not _has_one(r, bound)]
-        claim = plain or _missed_by_a_slip(scene, free, rate)
-        if claim is not None:
-            yield claim
+        missed = plain or _missed_by_a_slip(scene, free, rate)
+        if missed is not None:
+            yield missed
 
 
 def _has_one(claim: Claim, bound: set[int]) -> bool:

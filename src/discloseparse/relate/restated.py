@@ -143,12 +143,17 @@ def _means_the_same(
         return how is Likeness.SAME and q.role == "plain"
     if q.sentence == other.sentence:
         return how >= Likeness.AKIN and not _siblings(scene, q, other)
-    if how >= Likeness.AKIN:
-        return True
+    return how >= Likeness.AKIN or _telling(q, other, how, openings)
+
+
+def _telling(
+    q: Quantity, other: Quantity, how: Likeness, openings: dict[int | None, Quantity]
+) -> bool:
+    """Where the names do not say it: is the value one that two different things hardly share?"""
     digits = len(q.figure.value.normalize().as_tuple().digits)
+    if how is Likeness.UNKNOWN and q.kind == "amount":
+        return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
     if how is Likeness.UNKNOWN:
-        if q.kind == "amount":
-            return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
         return digits >= 2 and q.figure.value >= _LARGE
     if q.project is None:
         return digits >= 4

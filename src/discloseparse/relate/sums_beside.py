@@ -68,7 +68,9 @@ def _runs(scene: Scene, sentence: Stretch, total: Quantity) -> Iterator[list[Qua
             continue
         last = run[-1] if run else total
         apart = _APART.search(q.before)
-        if (apart and not (_POSTS.fullmatch(apart.group()) and is_total(total))) or "其中" in scene.gap(run[-1] if run else total, q):
+        if (
+            apart and not (_POSTS.fullmatch(apart.group()) and is_total(total))
+        ) or "其中" in scene.gap(run[-1] if run else total, q):
             return
         beside = q.dim == total.dim and _may_open(q) and _follows(scene.gap(last, q), whole=not run)
         if not beside or not q.before or len(run) == _MOST_PARTS or open_list(scene, [q]):
