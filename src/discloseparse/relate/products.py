@@ -11,7 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
 
-from discloseparse.relate import group_totals, named_counts, named_groups, respective, standards
+from discloseparse.relate import (
+    group_totals,
+    in_order,
+    named_counts,
+    named_groups,
+    respective,
+    standards,
+)
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
@@ -31,7 +38,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
     bound: set[int] = set()
     told: set[frozenset[object]] = set()
-    for claim in (*respective.find(scene), *group_totals.find(scene)):
+    in_turn = list(in_order.find(scene))
+    told_in_turn = {q.index for claim in in_turn for q in claim.flat}
+    for claim in (*in_turn, *respective.find(scene), *group_totals.find(scene, told_in_turn)):
         bound.update(q.index for q in claim.flat)
         bound.update([claim.result.index] if claim.result else [])
         told.add(_values(claim))
@@ -42,6 +51,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
         bound.update(q.index for q in claim.flat if not q.per)
         bound.update([claim.result.index] if claim.result else [])
         yield claim
+    bound.update(q.index for run in in_order.listed_rates(scene) for q in run)
     rates = [q for q in scene.quantities if is_rate(q) and q.index not in bound]
     lone: list[tuple[Quantity, list[tuple[Quantity, ...]], list[Claim]]] = []
     for rate in rates:
@@ -90,10 +100,16 @@ def _missed_by_a_slip(scene: Scene, readings: Sequence[Claim], rate: Quantity) -
     likely = {
         _values(r): r
         for r in readings
-        if r.result is readings[0].result or (r.result and _named_in(opening, r.result))
+        if _nearest(r, readings[0], rate) or (r.result and _named_in(opening, r.result))
     }
     slip = slipped_reading(list(likely.values()))
     return None if slip is None else slip._replace(certain=False)
+
+
+def _nearest(reading: Claim, first: Claim, rate: Quantity) -> bool:
+    """Is it a reading for the likeliest result, in the rate's own paragraph?"""
+    result = reading.result
+    return result is not None and result is first.result and result.paragraph == rate.paragraph
 
 
 def _named_in(words: str, q: Quantity) -> bool:
