@@ -6,10 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from discloseparse.relate.comparing import in_comparison, is_previous, written_again
+from discloseparse.relate.comparing import (
+    held_in_bracket,
+    in_comparison,
+    is_previous,
+    written_again,
+)
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.openings import ADJUSTED, CLOSING, OPENED, OPENING, is_initial
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.subjects import alike, best_named
 from discloseparse.relate.sums import totals
 
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
@@ -43,7 +49,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = _without_summed(scene, near, named)
     near = [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
     if near:
-        return _best_named(named, near)
+        return best_named(scene, named, near)
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
         earlier = scene.sentences[number]
         if earlier.parent < sentence.parent - 1:
@@ -53,13 +59,31 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         if found and whole and not named:
             named = whole.group("whole")
         elif found:
-            return _best_named(named, _without_summed(scene, found, named))
+            if _PART_OF_ABOVE.match(scene.text, earlier.start) and number:
+                found = [*_of_whole(scene, number - 1, earlier, like), *found]
+            if any(_SPENT.search(q.before) for q in found):
+                found = [q for q in found if not _PLANNED.search(q.before)]
+            return best_named(scene, named, _without_summed(scene, found, named))
     return None
+
+
+_PART_OF_ABOVE = re.compile(r"\s*其中[:,，]?")
+
+
+def _of_whole(
+    scene: Scene, number: int, parts: Stretch, like: Quantity | None
+) -> list[Quantity]:
+    """收入合计9927.53万元。其中：… 与上年相比，收入合计增加…: the figures of the sentence that 其中 breaks down."""
+    whole = scene.sentences[number]
+    if whole.parent != parts.parent:
+        return []
+    return [q for q in scene.of(whole) if _may_be_current(scene, q, like) and q.host is None]
 
 
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
 _BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")
+_SPENT = re.compile(r"(?:决算|执行)数?为?$")
 _PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
 
 
@@ -82,7 +106,7 @@ def _without_summed(scene: Scene, near: Sequence[Quantity], named: str) -> list[
     known = totals(scene)
     told = {q.index for q in near}
     parts = [q for q in near if any(whole.index in told for whole in known.get(q.index, ()))]
-    if len(parts) < 2 or any(_alike(named, q) for q in parts):
+    if len(parts) < 2 or any(alike(scene, named, q) for q in parts):
         return list(near)
     return [q for q in near if q not in parts]
 
@@ -102,6 +126,8 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
     ):
         return False
     if (q.per and not _per_alike(scene, q)) or written_again(scene, q):
+        return False
+    if held_in_bracket(scene, q):
         return False
     if like is not None and q.dim != like.dim:
         return False
@@ -167,6 +193,8 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
     sentence = scene.sentence(change)
     for q in reversed(scene.just_before(change.start, sentence.start)):
         if q is current or (q.dim != change.dim and change.kind != "percent"):
+            continue
+        if held_in_bracket(scene, q):
             continue
         if _other_base(scene, q, change.before):
             continue
@@ -281,13 +309,3 @@ def _subject(scene: Scene, change: Quantity) -> str:
         -1
     ]
     return re.split(r"比|较|与|同", words)[0].strip()
-
-
-def _best_named(named: str, pool: Sequence[Quantity]) -> Quantity:
-    """The figure whose label shares most with the subject of the change; else the first of ``pool``."""
-    return max(pool, key=lambda q: (_alike(named, q), -pool.index(q)))
-
-
-def _alike(named: str, q: Quantity) -> int:
-    run = in_common(named, q.label)
-    return run if run > 1 else 0
