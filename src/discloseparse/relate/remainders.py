@@ -22,7 +22,7 @@ _BACK = 6  # sentences of the paragraph in which the whole may stand
 
 
 @once
-def bind(scene: Scene) -> list[Claim]:
+def find(scene: Scene) -> list[Claim]:
     """One sum for each remainder that has a whole and a part before it."""
     return [
         claim
@@ -49,6 +49,9 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         inner = scene.text.rfind("其中", named[1].end, rest.start)
         if inner > 0 and len(named) > 2:
             outer = [q for q in named[1:] if q.end <= inner]
+            details = [q for q in named if q.start > inner]
+            if details:  # 7座，其中4座已列入，还有3座拟于明年申报
+                readings.append(Claim("sum", outer[-1], (*details, rest), "其余"))
             readings.append(Claim("sum", named[0], (*outer, rest), "其余"))
         readings.append(Claim("sum", named[0], (*named[1:], rest), "其余"))
     else:

@@ -132,7 +132,12 @@ def _item_of(scene: Scene, q: Quantity, named: str) -> Quantity | None:
     return None
 
 
+_MONEY = re.compile(r"(?:资金|经费|金额|支出|费用)$")
+
+
 def _names(name: str, q: Quantity) -> bool:
+    if _MONEY.search(name) and q.kind != "amount":
+        return False  # 村卫生室所得资金 is not 村卫生室247个
     return len(name) >= 2 and (name in q.label or (len(q.label) >= 2 and q.label in name))
 
 

@@ -15,7 +15,7 @@ from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _STAGE = re.compile(
-    r"(?:上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬]季学期|[上下]学期|第?[一二三四五]期|第[一二三四五]批|首批|首付|尾款|余下|剩余)"
+    r"(?:上半年|下半年|第?[一二三四1-4]季度|[春夏秋冬]季学期|[上下]学期|第?[一二三四五]期|第[一二三四五]批|首批|首付|尾款|余下|剩余|余额)"
 )
 
 _SHORTEST = 3

@@ -59,7 +59,7 @@ def _found(scene: Scene) -> Iterator[Claim]:
     for claim in (
         *sums_cued.find(scene),
         *sums_itemised.find(scene),
-        *remainders.bind(scene),
+        *remainders.find(scene),
         *sums_listed.find(scene, lists),
         *sums_announced.find(scene, lists),
     ):

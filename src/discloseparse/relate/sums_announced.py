@@ -14,18 +14,19 @@ from discloseparse.relate.scene import Quantity, Scene
 
 # Words that announce the total of what went before; 计 and 共 alone may also close one item.
 _STRONG = re.compile(
-    r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
+    r"(?:合计|共计|总计|总共|(?<!新)小计|累计共|相加|合并(?:计算)?|合起来|合在一起|加在一起|加起来|加总|汇总|全年合计|三者|之和)[^\d，,。;:]{0,12}$|组成$"
 )
 _WEAK = re.compile(
     r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
+_ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
 _ADDED = re.compile(r"(?:再|另)?加")
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
-    r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|([两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
+    r"(?:(?<![岁级县州市区省元%人件])(?:以上|上述|前述)|各项|(?P<ahead>前)?(?P<number>[两二三四五六七八九十])项)[^\d，,。;]{0,14}$"
 )
 _NAMED = re.compile(
-    r"([^，,。;:、和与及\d]{2,12})(?:和|与|及|以及|、)([^，,。;:、\d]{2,14}?)的?(?:合计|共计|总计|共)$"
+    r"([^，,。;:、和与及\d]{2,12})(?:和|与|及|以及|、)([^，,。;:、\d]{1,14}?)的?(?:[两二三四][类项种者])?(?:合并(?:计算)?|合计|共计|总计|共)(?:共|计|有)?$"
 )
 _ALIKE = re.compile(r"(?:合计|共计|总计)([^\d，,。;:]{2,8})$")
 _TOWN_AND_COUNTRY = re.compile(
@@ -41,6 +42,8 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         if not addable(total) or total.role == "change":
             continue
         words = _words_before(scene, total)
+        if _ADDS_ABOVE.search(words):
+            continue
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
             named = [*_by_names(scene, total, words), *_whole_and_added(scene, total, words)]
@@ -253,8 +256,10 @@ def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> It
     paragraph = scene.paragraphs[total.paragraph]
     earlier = [q for q in scene.just_before(total.start, paragraph.start) if q.host is None]
     parts = side_by_side(earlier, total)
-    number = _DIGITS.get(reference.group(1) or "", 0)
-    if number and len(parts) >= number > 1:
+    number = _DIGITS.get(reference["number"] or "", 0)
+    if number and reference["ahead"] and len(parts) >= number > 1:  # （前四项）累计
+        yield Claim("sum", total, tuple(parts[:number]), reference.group())
+    elif number and len(parts) >= number > 1:
         yield Claim("sum", total, tuple(parts[-number:]), reference.group())
     elif not number and len(parts) > 1:
         yield Claim("sum", total, tuple(parts), reference.group())

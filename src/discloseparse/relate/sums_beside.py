@@ -14,12 +14,16 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import addable, comment, open_list
 from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _GAP = re.compile(r"[，,、;:和及与含]")
+_BEHIND_WHOLE = re.compile(r"(?!等)[^，,。;:、\d()和及与]{0,16}(?:\([^()]{0,12}\))?[，,;:]")
+"""268个基层医疗卫生机构承担任务，: what the whole counts and does may stand before its parts."""
+_POSTS = re.compile(r"在职|在编|在岗|实有")
 _SAME_KIND = re.compile(r"占[^，,。;]*$")
 _APART = re.compile(
-    r"余|结转|节[约支省]|到位|执行|中标|成交|实际|完成|上年|去年|决算|预算|已|累计|支出(?:数|为)?$|拨付|收回|未|实有|在职|在编|在岗"
+    r"余|超|结转|节[约支省]|到位|执行|中标|成交|实际|完成|上年|去年|决算|预算|已|累计|支出(?:数|为)?$|拨付|收回|未|实有|在职|在编|在岗"
 )
 _MOST_PARTS = 8
 
@@ -63,11 +67,17 @@ def _runs(scene: Scene, sentence: Stretch, total: Quantity) -> Iterator[list[Qua
         if q.host is not None or (q.kind == "percent" and _SAME_KIND.search(q.before)):
             continue
         last = run[-1] if run else total
-        if _APART.search(q.before) or "其中" in scene.gap(run[-1] if run else total, q):
+        apart = _APART.search(q.before)
+        if (apart and not (_POSTS.fullmatch(apart.group()) and is_total(total))) or "其中" in scene.gap(run[-1] if run else total, q):
             return
-        beside = q.dim == total.dim and _may_open(q) and _GAP.match(scene.gap(last, q))
+        beside = q.dim == total.dim and _may_open(q) and _follows(scene.gap(last, q), whole=not run)
         if not beside or not q.before or len(run) == _MOST_PARTS or open_list(scene, [q]):
             return
         run.append(q)
         if len(run) > 1:
             yield list(run)
+
+
+def _follows(gap: str, *, whole: bool) -> bool:
+    """Do only signs, and behind the whole a few words of its own, stand between two figures?"""
+    return bool(_GAP.match(gap) or (whole and _BEHIND_WHOLE.match(gap)))

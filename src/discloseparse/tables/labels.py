@@ -12,7 +12,7 @@ _LEVELS = (
 )
 _PART = re.compile(r"其中:?")
 _CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})[-_]?(?=\D|$)")
-_TOTAL = re.compile(r".*(?:合计|总计|共计|小计)")
+_TOTAL = re.compile(r".*(?:合计|总计|共计|小计)|全[县市区镇乡州省旗]")
 GRAND = re.compile(r"(?:.{0,6})总计")
 SUBTOTAL = re.compile(r".*小计")
 
