@@ -13,13 +13,13 @@ from discloseparse.relate.comparing import (
     written_again,
 )
 from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.of_years import YEAR, earlier_year, is_last_years, of_other_year
 from discloseparse.relate.openings import ADJUSTED, CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 from discloseparse.relate.subjects import alike, best_named
 from discloseparse.relate.sums import totals
 
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
 LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
 
@@ -37,12 +37,12 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [
         q
         for q in reversed(scene.just_before(change.start, sentence.start))
-        if _may_be_current(scene, q, like) and not _of_other_year(scene, q, named)
+        if _may_be_current(scene, q, like) and not of_other_year(scene, q, named)
     ]
     near = [q for q in near if q.segment == change.segment] or near
-    near = [q for q in near if not _earlier_year(scene, q)] or near
-    near = [q for q in near if not _last_years(scene, q, change)] or near
-    if near and change.kind != "percent" and all(_last_years(scene, q, change) for q in near):
+    near = [q for q in near if not earlier_year(scene, q)] or near
+    near = [q for q in near if not is_last_years(scene, q, change)] or near
+    if near and change.kind != "percent" and all(is_last_years(scene, q, change) for q in near):
         above = _told_right_before(scene, change, near[0])
         near = [above] if above is not None else near
     near = list(_without_parts(scene, near))
@@ -70,9 +70,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
 _PART_OF_ABOVE = re.compile(r"\s*其中[:,，]?")
 
 
-def _of_whole(
-    scene: Scene, number: int, parts: Stretch, like: Quantity | None
-) -> list[Quantity]:
+def _of_whole(scene: Scene, number: int, parts: Stretch, like: Quantity | None) -> list[Quantity]:
     """收入合计9927.53万元。其中：… 与上年相比，收入合计增加…: the figures of the sentence that 其中 breaks down."""
     whole = scene.sentences[number]
     if whole.parent != parts.parent:
@@ -111,13 +109,6 @@ def _without_summed(scene: Scene, near: Sequence[Quantity], named: str) -> list[
     return [q for q in near if q not in parts]
 
 
-def _of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
-    """2025年预算…，实际支出478.52万元；2026年预算比…增加: the figure is of the year told before it."""
-    wanted = _YEAR.findall(subject)
-    told = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
-    return bool(wanted and told) and told[-1] != wanted[-1]
-
-
 def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
     if (
         q.role not in {"plain", "rate"}
@@ -145,24 +136,6 @@ def _per_alike(scene: Scene, q: Quantity) -> bool:
     return alike and is_previous(scene, after)
 
 
-def _earlier_year(scene: Scene, q: Quantity) -> bool:
-    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    words = re.split(r"[，,。;]", words)[-1]
-    year = _YEAR.search(words)
-    return year is not None and int(year.group(1)) < _latest_year(scene, q)
-
-
-def _last_years(scene: Scene, q: Quantity, change: Quantity) -> bool:
-    """2025年预算402.36万元，增加…: of a year before the document's, and nothing else stands between."""
-    between = scene.within(q.end, change.start)
-    words = re.split(
-        r"[，,。;]", scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    )
-    year = _YEAR.search(words[-1])
-    alone = not any(x.role == "plain" and x.dim == q.dim for x in between)
-    return alone and year is not None and int(year.group(1)) < (scene.outline.kind.year or 0)
-
-
 def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quantity | None:
     """发放163人，… 共计391.2万元。2021年发放171人，人数减少8人: the figure of this year, in the sentence before."""
     if not change.sentence or _COMPARED.search(change.before):
@@ -177,12 +150,6 @@ def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quanti
     ]
     named = [q for q in found if in_common(core(q.label), core(last.label)) > 1]
     return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
-
-
-def _latest_year(scene: Scene, q: Quantity) -> int:
-    """The latest year the sentence speaks of; that of the document may be a slip away."""
-    sentence = scene.sentence(q)
-    return max((int(y) for y in _YEAR.findall(scene.text, sentence.start, sentence.end)), default=0)
 
 
 def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Quantity | None:
@@ -206,7 +173,7 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             continue
         if is_previous(scene, q):
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
-        if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
+        if current is not None and (earlier_year(scene, q) or is_last_years(scene, q, change)):
             return q
         opened = OPENING.search(q.label) and (
             OPENED.search(change.before) or (current is not None and CLOSING.search(current.label))
@@ -272,7 +239,7 @@ def _other_base(scene: Scene, q: Quantity, words: str) -> bool:
     if told is None:
         return False
     own = scene.text[scene.sentence(q).start : q.start]
-    wanted, years = _YEAR.findall(told.group()), _YEAR.findall(own)
+    wanted, years = YEAR.findall(told.group()), YEAR.findall(own)
     if wanted and years and years[-1] != wanted[-1]:
         return True
     named = [name for name in _BUDGETS if name in told.group()]
