@@ -72,11 +72,13 @@ CODES = [
     "X306",
     "X309",
     "X310",
+    "X311",
     "Y601",
     "Y602",
     "Y603",
     "Y605",
     "Y607",
+    "Y608",
 ]
 
 EVERY_RULE = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
