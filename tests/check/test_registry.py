@@ -54,6 +54,7 @@ CODES = [
     "T206",
     "T207",
     "T212",
+    "T213",
     "T220",
     "T221",
     "T230",
@@ -71,11 +72,13 @@ CODES = [
     "X306",
     "X309",
     "X310",
+    "X311",
     "Y601",
     "Y602",
     "Y603",
     "Y605",
     "Y607",
+    "Y608",
 ]
 
 EVERY_RULE = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)

@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from discloseparse.relate.comparing import in_comparison, is_previous, written_again
+from discloseparse.relate.comparing import (
+    held_in_bracket,
+    in_comparison,
+    is_previous,
+    written_again,
+)
 from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.of_years import YEAR, earlier_year, is_last_years, of_other_year
 from discloseparse.relate.openings import ADJUSTED, CLOSING, OPENED, OPENING, is_initial
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.subjects import alike, best_named
 from discloseparse.relate.sums import totals
 
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
 LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
 
@@ -31,19 +37,19 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     near = [
         q
         for q in reversed(scene.just_before(change.start, sentence.start))
-        if _may_be_current(scene, q, like) and not _of_other_year(scene, q, named)
+        if _may_be_current(scene, q, like) and not of_other_year(scene, q, named)
     ]
     near = [q for q in near if q.segment == change.segment] or near
-    near = [q for q in near if not _earlier_year(scene, q)] or near
-    near = [q for q in near if not _last_years(scene, q, change)] or near
-    if near and change.kind != "percent" and all(_last_years(scene, q, change) for q in near):
+    near = [q for q in near if not earlier_year(scene, q)] or near
+    near = [q for q in near if not is_last_years(scene, q, change)] or near
+    if near and change.kind != "percent" and all(is_last_years(scene, q, change) for q in near):
         above = _told_right_before(scene, change, near[0])
         near = [above] if above is not None else near
     near = list(_without_parts(scene, near))
     near = _without_summed(scene, near, named)
     near = [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
     if near:
-        return _best_named(named, near)
+        return best_named(scene, named, near)
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
         earlier = scene.sentences[number]
         if earlier.parent < sentence.parent - 1:
@@ -53,13 +59,29 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         if found and whole and not named:
             named = whole.group("whole")
         elif found:
-            return _best_named(named, _without_summed(scene, found, named))
+            if _PART_OF_ABOVE.match(scene.text, earlier.start) and number:
+                found = [*_of_whole(scene, number - 1, earlier, like), *found]
+            if any(_SPENT.search(q.before) for q in found):
+                found = [q for q in found if not _PLANNED.search(q.before)]
+            return best_named(scene, named, _without_summed(scene, found, named))
     return None
+
+
+_PART_OF_ABOVE = re.compile(r"\s*其中[:,，]?")
+
+
+def _of_whole(scene: Scene, number: int, parts: Stretch, like: Quantity | None) -> list[Quantity]:
+    """收入合计9927.53万元。其中：… 与上年相比，收入合计增加…: the figures of the sentence that 其中 breaks down."""
+    whole = scene.sentences[number]
+    if whole.parent != parts.parent:
+        return []
+    return [q for q in scene.of(whole) if _may_be_current(scene, q, like) and q.host is None]
 
 
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
 _BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")
+_SPENT = re.compile(r"(?:决算|执行)数?为?$")
 _PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
 
 
@@ -82,16 +104,9 @@ def _without_summed(scene: Scene, near: Sequence[Quantity], named: str) -> list[
     known = totals(scene)
     told = {q.index for q in near}
     parts = [q for q in near if any(whole.index in told for whole in known.get(q.index, ()))]
-    if len(parts) < 2 or any(_alike(named, q) for q in parts):
+    if len(parts) < 2 or any(alike(scene, named, q) for q in parts):
         return list(near)
     return [q for q in near if q not in parts]
-
-
-def _of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
-    """2025年预算…，实际支出478.52万元；2026年预算比…增加: the figure is of the year told before it."""
-    wanted = _YEAR.findall(subject)
-    told = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
-    return bool(wanted and told) and told[-1] != wanted[-1]
 
 
 def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
@@ -102,6 +117,8 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
     ):
         return False
     if (q.per and not _per_alike(scene, q)) or written_again(scene, q):
+        return False
+    if held_in_bracket(scene, q):
         return False
     if like is not None and q.dim != like.dim:
         return False
@@ -117,24 +134,6 @@ def _per_alike(scene: Scene, q: Quantity) -> bool:
         return False
     alike = after.per == q.per or (not after.per and after.role == "plain")
     return alike and is_previous(scene, after)
-
-
-def _earlier_year(scene: Scene, q: Quantity) -> bool:
-    words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    words = re.split(r"[，,。;]", words)[-1]
-    year = _YEAR.search(words)
-    return year is not None and int(year.group(1)) < _latest_year(scene, q)
-
-
-def _last_years(scene: Scene, q: Quantity, change: Quantity) -> bool:
-    """2025年预算402.36万元，增加…: of a year before the document's, and nothing else stands between."""
-    between = scene.within(q.end, change.start)
-    words = re.split(
-        r"[，,。;]", scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
-    )
-    year = _YEAR.search(words[-1])
-    alone = not any(x.role == "plain" and x.dim == q.dim for x in between)
-    return alone and year is not None and int(year.group(1)) < (scene.outline.kind.year or 0)
 
 
 def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quantity | None:
@@ -153,12 +152,6 @@ def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quanti
     return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 
 
-def _latest_year(scene: Scene, q: Quantity) -> int:
-    """The latest year the sentence speaks of; that of the document may be a slip away."""
-    sentence = scene.sentence(q)
-    return max((int(y) for y in _YEAR.findall(scene.text, sentence.start, sentence.end)), default=0)
-
-
 def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Quantity | None:
     """The year before, stated in the same sentence."""
     behind = _in_bracket_behind(scene, change)
@@ -167,6 +160,8 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
     sentence = scene.sentence(change)
     for q in reversed(scene.just_before(change.start, sentence.start)):
         if q is current or (q.dim != change.dim and change.kind != "percent"):
+            continue
+        if held_in_bracket(scene, q):
             continue
         if _other_base(scene, q, change.before):
             continue
@@ -178,7 +173,7 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
             continue
         if is_previous(scene, q):
             return q if in_comparison(scene, q, change) or _LAST_YEAR.search(q.before) else None
-        if current is not None and (_earlier_year(scene, q) or _last_years(scene, q, change)):
+        if current is not None and (earlier_year(scene, q) or is_last_years(scene, q, change)):
             return q
         opened = OPENING.search(q.label) and (
             OPENED.search(change.before) or (current is not None and CLOSING.search(current.label))
@@ -244,7 +239,7 @@ def _other_base(scene: Scene, q: Quantity, words: str) -> bool:
     if told is None:
         return False
     own = scene.text[scene.sentence(q).start : q.start]
-    wanted, years = _YEAR.findall(told.group()), _YEAR.findall(own)
+    wanted, years = YEAR.findall(told.group()), YEAR.findall(own)
     if wanted and years and years[-1] != wanted[-1]:
         return True
     named = [name for name in _BUDGETS if name in told.group()]
@@ -281,13 +276,3 @@ def _subject(scene: Scene, change: Quantity) -> str:
         -1
     ]
     return re.split(r"比|较|与|同", words)[0].strip()
-
-
-def _best_named(named: str, pool: Sequence[Quantity]) -> Quantity:
-    """The figure whose label shares most with the subject of the change; else the first of ``pool``."""
-    return max(pool, key=lambda q: (_alike(named, q), -pool.index(q)))
-
-
-def _alike(named: str, q: Quantity) -> int:
-    run = in_common(named, q.label)
-    return run if run > 1 else 0

@@ -85,7 +85,9 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
                         sign,
                     ),
                 )
-        if current is not None:
+        if (
+            current is not None and current.figure.value
+        ):  # from less than nothing to nothing: another's
             readings.append(
                 Claim(
                     "growth",

@@ -31,6 +31,14 @@ def in_comparison(scene: Scene, previous: Quantity, change: Quantity) -> bool:
     return not re.search(r"[，,;。]", re.sub(r"相比[，,]", "", scene.gap(previous, change)))
 
 
+_HELD = re.compile(r"\((?:其中:?)?(?:不?含|包含|包括|其中)[^()]*")
+
+
+def held_in_bracket(scene: Scene, q: Quantity) -> bool:
+    """16940.67万元（含上年结转341.50万元）: a part of the figure before the bracket, no base of a change."""
+    return q.host is not None and _HELD.fullmatch(scene.gap(q.host, q)) is not None
+
+
 def written_again(scene: Scene, q: Quantity) -> bool:
     """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
     host = q.host

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.scene import Quantity, Scene, is_time
@@ -34,6 +34,9 @@ _FLAT = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)(?:保持)?(?:�
 _WITH = re.compile(r"(?:与|和|同|较)[^，,。;]{1,16}$")
 _WITH_BUDGET = re.compile(r"(?:与|和|同)(?:年初|全年)?(?:支出)?预算(?:数|安排)?(?:保持)?$")
 _TWO_YEARS = re.compile(r"两年(?:度)?(?:预算|决算|支出|数|均|保持)*$")
+_WITH_YEAR = re.compile(
+    r"(?:比|与|同|较)(?P<year>(?:19|20)\d\d年)(?:当年)?(?:预算)?(?P<phase>执行|决算)数?(?:相比)?$"
+)
 _BUDGET = re.compile(r"(?:预算|计划|目标)(?:数|为|安排|是)*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年|上年|去年|今年|本年")
 
@@ -77,6 +80,10 @@ def _unchanged(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
     before = list(_near(scene, match.start()))[:2]
     if len(before) < 2:
         return
+    named = _WITH_YEAR.search(words)
+    if named is not None:
+        yield from _with_named(match, named, before)
+        return
     previous, current = before
     if current.dim != previous.dim or current.sentence != previous.sentence:
         return
@@ -84,6 +91,17 @@ def _unchanged(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
     years = _TWO_YEARS.search(words) and all(_YEAR.search(q.before) for q in before)
     if years or (beside and _WITH.search(previous.before)):
         yield Claim("comparison", current, (previous,), match.group(), op="=")
+
+
+def _with_named(
+    match: re.Match[str], named: re.Match[str], before: Sequence[Quantity]
+) -> Iterator[Claim]:
+    """2023年预算执行数为20万元，2024年预算安排20万元，比2023年预算执行数持平: the figure of that year and the other."""
+    last, first = before
+    if last.dim == first.dim and last.sentence == first.sentence:
+        told = [(named["year"] in q.before and named["phase"] in q.before) for q in (last, first)]
+        if told == [False, True] and _YEAR.search(last.before):
+            yield Claim("comparison", last, (first,), match.group(), op="=")
 
 
 def _against(

@@ -72,9 +72,25 @@ def _falls(q: Quantity) -> bool:
 _OPEN_END = re.compile(r"\s*(?:等(?!级|次|额)|以及其他|…)")
 
 
+_UNENDED = re.compile(r"(?s:.*)[^\s。;:!?)”]")
+
+
 def open_list(scene: Scene, parts: Sequence[Quantity]) -> bool:
-    """Does 等 after one of the parts say that the list is not complete?"""
-    return any(_OPEN_END.match(scene.text, q.end) for q in parts)
+    """Does 等 after one of the parts, or a line that breaks off (…事业人员562人、机关), say that there are more?"""
+    return any(_OPEN_END.match(scene.text, q.end) for q in parts) or _breaks_off(scene, parts)
+
+
+def _breaks_off(scene: Scene, parts: Sequence[Quantity]) -> bool:
+    """Does the line end in mid-sentence behind the last part, and the next one tell another figure of its kind?"""
+    if not parts:
+        return False
+    last = parts[-1]
+    rest = scene.text[last.end : scene.paragraphs[last.paragraph].end].rstrip()
+    below = scene.paragraphs[last.paragraph + 1 : last.paragraph + 2]
+    if not _UNENDED.fullmatch(rest) or not below or below[0].number or below[0].heading:
+        return False
+    following = scene.of(below[0])[:3]
+    return any(q.dim == last.dim and q.role == last.role for q in following)
 
 
 def in_one_enumeration(scene: Scene, parts: Sequence[Quantity]) -> list[Quantity]:

@@ -8,7 +8,7 @@ figures that a slip could have made, over the number of results that could have 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
@@ -56,17 +56,32 @@ def misses_narrowly(claim: Claim, chance: Decimal = CHOICE) -> bool:
 
 def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity], chance: Decimal) -> bool:
     value = implied(claim, figure)
-    meant = None if value is None else printed(figure, value)
-    if meant is None:
+    if value is None:
         return False
-    slip = slip_of(figure, meant)
-    if slip is None:
-        return False
-    mended = with_figure(claim, figure.span, meant.figure)
-    if fit(mended) < 2:
-        return False
-    tried = sum(_alternatives(q, slip) for q in figures)
-    return tried <= chance * fineness(mended)
+    for near in _near(claim, figure, value):
+        meant = printed(figure, near)
+        slip = None if meant is None else slip_of(figure, meant)
+        if meant is None or slip is None:
+            continue
+        mended = with_figure(claim, figure.span, meant.figure)
+        if fit(mended) == 2:  # as printed
+            tried = sum(_alternatives(q, slip) for q in figures)
+            return tried <= chance * fineness(mended)
+    return False
+
+
+def _near(claim: Claim, figure: Quantity, value: Decimal) -> Iterator[Decimal]:
+    """What the others leave for a figure, and what their rounding makes of it: 11 items, a digit more or less."""
+    yield value
+    step = 2 * figure.figure.half
+    if claim.kind == "sum" and step and len(claim.flat) > 2:
+        for k in range(1, _ROUNDED + 1):
+            yield value - k * step
+            yield value + k * step
+
+
+_ROUNDED = 2
+"""Last digits by which the rounding of many parts may be off."""
 
 
 def _alternatives(q: Quantity, slip: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, column
@@ -32,14 +32,14 @@ def _classes(scene: Scene) -> dict[tuple[int | None, str], list[list[Quantity]]]
     """The items of each class, by section and class name; each with all its figures."""
     found: dict[tuple[int | None, str], list[list[Quantity]]] = {}
     of_sections: set[int] = set()  # figures of a 款
-    for paragraph in scene.paragraphs:
+    for number, paragraph in enumerate(scene.paragraphs):
         words = scene.text[paragraph.start : paragraph.end]
         named = _CLASS.search(words)
         if named is None or not _ITEM.search(words):
             continue
         items = found.setdefault((paragraph.section, _stem(named.group(1))), [])
         floor = paragraph.start
-        for q in scene.of(paragraph):
+        for q in scene.of(paragraph) or _below(scene, number):
             if q.kind != "amount" or not addable(q) or q.role != "plain":
                 continue
             another = _CLASS.search(scene.text, floor, q.start)
@@ -54,6 +54,16 @@ def _classes(scene: Scene) -> dict[tuple[int | None, str], list[list[Quantity]]]
                 items[-1].append(q)
             floor = q.end
     return {key: _lowest(items, of_sections) for key, items in found.items() if items}
+
+
+def _below(scene: Scene, number: int) -> Sequence[Quantity]:
+    """…校舍建设（项） 2025年预算数1260.00万元: the figures of an item whose line was broken before them."""
+    words = scene.text[scene.paragraphs[number].start : scene.paragraphs[number].end]
+    below = scene.paragraphs[number + 1 : number + 2]
+    if not words.rstrip().endswith("(项)") or not below:
+        return ()
+    own = scene.text[below[0].start : below[0].end]
+    return () if _CLASS.search(own) else scene.of(below[0])
 
 
 def _lowest(items: list[list[Quantity]], of_sections: set[int]) -> list[list[Quantity]]:

@@ -42,6 +42,7 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                     Claim("sum", total, tuple(parts), cue.group())
                     for parts in part_readings(scene, cue.end(), end, total)
                 )
+            readings = [claim for claim in readings if not _picked_out(scene, claim)]
             yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
 
 
@@ -86,6 +87,20 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     inner = _inner_cues(scene, cue, first.flat[-1])
     lists = any(c.group().endswith(":") for c in inner)
     return not inner or (not lists and separate(first.flat))
+
+
+_PROJECTS = re.compile(r"(\d+)个(?:[^，,。;:、\d]{0,6})项目")
+
+
+def _picked_out(scene: Scene, claim: Claim) -> bool:
+    """对12个项目开展自评，涉及资金…。其中甲项目320万元；乙项目150万元: the sentence names a few of them."""
+    if claim.result is None or claim.result.kind != "amount":
+        return False
+    if claim.result.sentence == claim.flat[0].sentence:
+        return False
+    told = scene.sentence(claim.result)
+    counts = _PROJECTS.findall(scene.text[told.start : told.end])
+    return any(int(count) > len(claim.flat) for count in counts)
 
 
 def _goes_on_otherwise(scene: Scene, last: Quantity) -> bool:

@@ -49,6 +49,9 @@ _CONTRASTS: Final = (
     "新旧老",
     "教体",
     "文卫",
+    "审统",
+    "商税港水政",
+    "妇文残侨社科",
 )
 _NUMBER: Final = re.compile(r"[0-9零一二三四五六七八九十百第两首次]")
 _NOISE: Final = re.compile(r"[\s_]|\([a-zA-Zà-üāēīōūǎěǐǒǔǖǘǚǜ]+\)")

@@ -15,8 +15,9 @@ _NOTE = re.compile(r"备注|说明|.*原因.*")
 _PERCENT = re.compile(r"%|率\W*$|率$|比重|占比|幅度|百分比")
 _PEOPLE = re.compile(r"人数|人次|编制数|实有数|\(人\)")
 _COUNT = re.compile(
-    r"数量|个数|批次|次数|团组|保有量|购置数|面积|得分|分值|权重|年度?\(|户数|辆|台|单价|标准|期限|年限"
+    r"数量|个数|批次|次数|团组|保有量|购置数|面积|得分|分值|权重|年度?\(|户数|车辆数|(?<!车)辆|台|单价|标准|期限|年限"
 )
+_DASH = re.compile(r"[-—–]{1,2}")  # nothing to say here
 _IN_HEAD = re.compile(
     r"\(([亿万千百]{0,2}元|%|人|人次|名|[户家个所处件套台辆次场期批项份张条座]|公里|千米|平方米|公斤|吨|亩)\)"
 )
@@ -56,7 +57,11 @@ def _groups(matrix: Matrix) -> Iterator[tuple[list[int], list[int]]]:
 def _holds_figures(matrix: Matrix, col: int) -> bool:
     if col in matrix.codes:
         return False
-    filled = [r for r in range(matrix.header_rows, matrix.height) if (r, col) in matrix.words]
+    filled = [
+        row
+        for row in range(matrix.header_rows, matrix.height)
+        if (row, col) in matrix.words and not _DASH.fullmatch(matrix.words[row, col])
+    ]
     if not filled:
         return bool(matrix.paths[col]) and not re.search(
             r"项目$|名称$|科目$|^指标$", matrix.paths[col][-1]

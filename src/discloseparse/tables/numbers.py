@@ -19,6 +19,11 @@ SCALES = {
     "亿元": Decimal(10) ** 8,
 }
 
+_FEN = 2
+"""Decimals of an amount in yuan to the fen: nothing is rounded."""
+_SURELY_YUAN = 100_000
+"""Smaller figures may be of a table in 万元 that says 元."""
+
 
 def is_number(text: str) -> bool:
     """Is the folded text of a cell a figure and nothing else?"""
@@ -38,9 +43,11 @@ def figure(text: str, unit: str) -> Figure | None:
         return None
     scale = SCALES.get(match.group(3) or unit, Decimal(1))
     decimals = len(match.group(2) or "")
+    value = Decimal(match.group(1).replace(",", "")) * scale
     exact = not decimals and scale == 1 and unit != "%"
+    exact = exact or (decimals == _FEN and unit == "元" and abs(value) >= _SURELY_YUAN)
     return Figure(
-        Decimal(match.group(1).replace(",", "")) * scale,
+        value,
         ZERO if exact else scale * Decimal(5).scaleb(-decimals - 1),
         whole=not decimals and scale > 1,
     )

@@ -18,16 +18,30 @@ _CODED = 2
 
 def bind(scene: Scene) -> Iterator[Claim]:
     """All sums of rows, column by column."""
-    for table in scene.tables:
-        for blocks in _joined(table):
-            home = {id(line): block for block in blocks for line in block.lines}
-            bound = [(g, list(_claims(scene, g, home))) for g in _groups(blocks)]
+    listed = [_bound(scene, blocks) for table in scene.tables for blocks in _joined(table)]
+    known = {_words(g) for bound in listed for g, claims in bound if any(map(_holds, claims))}
+    for bound in listed:
+        if bound:
             rolls = [c for g, claims in bound if g.form == "roll_up" for c in claims]
             complete = not rolls or any(_holds(claim) for claim in rolls)
             for group, claims in bound:
-                if group.sure or any(_holds(claim) for claim in claims):
+                if group.sure or _words(group) in known:
                     certain = complete or group.form != "roll_up"
                     yield from claims if certain else (c._replace(certain=False) for c in claims)
+
+
+_Bound = list[tuple[Group, list[Claim]]]
+
+
+def _bound(scene: Scene, blocks: Sequence[Block]) -> _Bound:
+    """The groups of blocks, each with its sums in every column."""
+    home = {id(line): block for block in blocks for line in block.lines}
+    return [(group, list(_claims(scene, group, home))) for group in _groups(blocks)]
+
+
+def _words(group: Group) -> tuple[str, ...]:
+    """The rows of a group by their labels: what holds in one table tells how its like is read in another."""
+    return (group.form, group.total.label, *(line.label for line in group.parts))
 
 
 def _joined(table: LabelledTable) -> Iterator[tuple[Block, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from discloseparse.tables.labels import GRAND, SUBTOTAL, bare, is_total
@@ -43,13 +44,34 @@ def by_code(lines: Sequence[Line]) -> Iterator[Group]:
         if id(line) in children:
             yield Group(line, tuple(children[id(line)]), "roll_up")
     others = [r for r in lines if r.values and not (r.code or r.part or is_total(r.label))]
-    for line in lines:
+    units = list(_by_unit(lines, others))
+    yield from units
+    for line in () if units else lines:
         if not line.code and is_total(line.label) and not SUBTOTAL.fullmatch(line.label):
             parts = tuple(_under(line.label, roots))
             if parts:
                 yield Group(line, parts, "column_sum", sure=not others)
             if parts and others:  # 其他科目 has no code
                 yield Group(line, (*parts, *others), "column_sum", sure=False)
+
+
+def _by_unit(lines: Sequence[Line], units: Sequence[Line]) -> Iterator[Group]:
+    """合计, then units without a code and the coded projects of each: the total of the units, and of each
+    its projects, where more of these sums hold than fail."""
+    total = next((line for line in lines if not line.code and is_total(line.label)), None)
+    first = next((line for line in lines if line.code), None)
+    if total is None or first is None or not units or not total.row < units[0].row < first.row:
+        return
+    groups = [Group(total, tuple(units), "column_sum")] if len(units) > 1 else []
+    ends = [unit.row for unit in units[1:]]
+    for unit, end in zip_longest(units, ends):
+        own = [r for r in lines if r.code and unit.row < r.row and (end is None or r.row < end)]
+        if len({len(line.code) for line in own}) > 1:
+            return  # codes of several levels
+        groups.append(Group(unit, tuple(own), "column_sum"))
+    held = sum(any(_adds(g.total, g.parts, col) for col in g.total.values) for g in groups)
+    if 2 * held > len(groups) and all(group.parts for group in groups):
+        yield from groups
 
 
 def _above(code: str, length: int, known: dict[str, Line]) -> bool:
