@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from discloseparse.relate.brackets_behind import share_of
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable
+from discloseparse.relate.named_ends import points_back
 from discloseparse.relate.rates_done import of_budget, of_rate
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
 from discloseparse.relate.share_wholes import of_part
 from discloseparse.relate.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.shares_in_a_row import shares_in_a_row
+from discloseparse.relate.shares_told_first import told_first
 from discloseparse.relate.sums import totals
 
 _OF = re.compile(
@@ -52,7 +55,7 @@ def _found(scene: Scene) -> Iterator[Claim]:
         if q.index in in_a_row:
             yield in_a_row[q.index]
             continue
-        within = _of_told_figure(scene, q)
+        within = _of_told_figure(scene, q) or share_of(scene, q) or told_first(scene, q)
         if within is not None:
             yield within
             continue
@@ -93,7 +96,19 @@ def _words(scene: Scene, q: Quantity) -> str:
     return re.split(r"[，,。;:]", scene.text[max(start, q.start - 60) : q.start])[-1]
 
 
+_SUM_OF_TWO = re.compile(r"之[和差]$")  # 按工程费与其他费之和的5%: of no stated figure
+_SPENT = re.compile(r"(?:实际|全年|本年)?(?:支出|执行|完成|使用)(?:数|额)?|决算数?")
+_BUDGET = re.compile(r"(?:年初|全年|年度|调整)?预算(?:数|总额|额)?")
+
+
 def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    whole = match.groupdict().get("whole") or ""
+    if _SUM_OF_TWO.search(whole):
+        return
+    subject = trim_label(match.string[: match.start()])
+    if _SPENT.fullmatch(subject) and _BUDGET.fullmatch(whole):
+        yield from of_budget(scene, q, match)
+        return
     part = _part(scene, q, trim_label(match.string[: match.start()]))
     if part is not None:
         yield from of_part(scene, q, part, match)
@@ -101,6 +116,9 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
     """The figure whose share it is: named by the subject, else right before the share."""
+    pointed = points_back(scene, q, subject)
+    if pointed is not None:
+        return pointed
     if len(subject) >= 2:
         named = subject.removesuffix("一项").removesuffix("合计")
         item = _item_of(scene, q, named)
