@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.comparing import written_again
 from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import in_common
 from discloseparse.relate.lists import addable
@@ -156,5 +157,5 @@ def _wholes_afar(scene: Scene, parts: Sequence[Quantity]) -> list[Quantity]:
         q
         for q in scene.back(parts[0], _FAR)
         if q.dim == parts[0].dim and addable(q) and q.role == "plain" and q.figure.value >= least
-        if q.project == parts[0].project
+        if q.project == parts[0].project and not written_again(scene, q)
     ]
