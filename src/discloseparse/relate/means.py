@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable
+from discloseparse.relate.luck import hardly_lucky
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates import TIMES, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time
@@ -20,8 +21,8 @@ _MEAN = re.compile(r"均(?!等|衡|价|已|可)")
 _MORE_OR_LESS = re.compile(r"(?:超过?|逾|高于|多于|不足|不到|低于|少于|至少|最多)$")
 _THAT_IS = re.compile(r"^\(?(?:即|相当于|折合|合|也就是)?每")
 _REACH = 60
-_MOST_TOTALS = 4
-_MOST_COUNTS = 4
+_FAR = 150
+_MOST = 4
 _UNTOLD = set(TIMES) - {"次", "期"}
 
 
@@ -49,13 +50,17 @@ def _is_mean(q: Quantity) -> bool:
 
 
 def _chosen(q: Quantity, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The only reading of the sentence, else the best."""
+    """The only reading of the sentence, else the one that holds with little luck."""
     at_hand = [c for c in claims if all(x.sentence == q.sentence for x in c.figures)]
-    held = held_or_slipped(at_hand) or held_or_slipped(claims)
+    held = held_or_slipped(at_hand)
     if held is not None:
         yield held
     elif len(at_hand) == 1 and (q.host is not None or _MEAN.search(q.before)):
         yield at_hand[0]
+    else:
+        held = hardly_lucky(claims)
+        if held is not None:
+            yield held
 
 
 def _totals(scene: Scene, q: Quantity) -> list[Quantity]:
@@ -64,7 +69,7 @@ def _totals(scene: Scene, q: Quantity) -> list[Quantity]:
         return [q.host] if _alike(q.host, q) else []
     near = [o for o in scene.back(q, _REACH) if _alike(o, q) and o.section == q.section]
     here = [o for o in near if o.sentence == q.sentence]
-    return [*here[:2], *(o for o in near if o not in here)][:_MOST_TOTALS]
+    return (here or near)[:_MOST]
 
 
 def _alike(o: Quantity, q: Quantity) -> bool:
@@ -73,11 +78,23 @@ def _alike(o: Quantity, q: Quantity) -> bool:
 
 
 def _counts(scene: Scene, q: Quantity, per: str) -> list[Quantity]:
-    """The nearest that the mean may be over, each value once: before it, then behind it in its paragraph."""
-    behind = scene.within(q.end, scene.paragraphs[q.paragraph].end)[:12]
-    near = [*(o for o in scene.back(q, _REACH) if o.project == q.project), *behind]
-    found: dict[object, Quantity] = {}
-    for o in near:
-        if addable(o) and not is_time(o) and counts(o, per):
-            found.setdefault(o.figure.value, o)
-    return list(found.values())[:_MOST_COUNTS]
+    """What the mean may be over, each value once: of its sentence, then those the sentence names, then near ones."""
+    sentence = scene.sentence(q)
+    words = scene.text[sentence.start : sentence.end]
+    behind = scene.within(q.end, scene.paragraphs[q.paragraph].end)[:_MOST]
+    found: dict[object, tuple[int, Quantity]] = {}
+    for o in (*scene.back(q, _FAR), *behind):
+        if o.project != q.project or not addable(o) or is_time(o) or not counts(o, per):
+            continue
+        named = _named(o, per, words)
+        if named or abs(o.index - q.index) <= _REACH:
+            rank = 0 if o.sentence == q.sentence else 1 if named else 2
+            found.setdefault(o.figure.value, (rank, o))
+    ranked = sorted(found.values(), key=lambda told: told[0])
+    return [o for _, o in ranked[:_MOST]]
+
+
+def _named(o: Quantity, per: str, words: str) -> bool:
+    """生均 of 在校学生67,821人, 护林员平均每人 of 412名护林员."""
+    told = o.noun[:3] or o.label[-3:]
+    return len(told) > 1 and (told in words or per == told[-1])

@@ -17,6 +17,7 @@ from discloseparse.relate import (
     labelled_standards,
     named_counts,
     named_groups,
+    named_results,
     respective,
     standards,
     stocks,
@@ -52,7 +53,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     yield from _held(scene, bound, lone)
     yield from labelled_standards.find(scene, [q for q in scene.quantities if is_rate(q)])
     grouped: set[int] = set()
-    for find in (stocks.find, named_groups.find, named_counts.find):
+    for find in (stocks.find, named_groups.find, named_counts.find, named_results.find):
         for claim in find(scene, [one.rate for one in lone if one.rate.index not in grouped]):
             grouped.update(q.index for q in claim.flat)
             yield claim

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import fineness, fit
 from discloseparse.relate.labels import core
-from discloseparse.relate.near import CHOICE, NAMED, misses_narrowly
+from discloseparse.relate.luck import hardly_lucky
+from discloseparse.relate.near import NAMED, misses_narrowly
 from discloseparse.relate.rates import TIMES, counts, implied_months
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -48,10 +48,10 @@ def _told(
     claims = [
         Claim("product", result, (count, rate, *times), "、".join(rate.per)) for count in stock
     ]
-    held = [c for c in claims if fit(c) == 2 and len(claims) <= CHOICE * fineness(c)]
-    if not held and len(claims) == 1 and misses_narrowly(claims[0], NAMED):
+    held = hardly_lucky(claims)
+    if held is None and len(claims) == 1 and misses_narrowly(claims[0], NAMED):
         return claims[0]._replace(certain=False)
-    return held[0] if len(held) == 1 else None
+    return held
 
 
 def _behind(scene: Scene, rate: Quantity) -> Quantity | None:
