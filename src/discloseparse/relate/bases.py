@@ -43,8 +43,7 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         for q in reversed(scene.just_before(change.start, sentence.start))
         if _may_be_current(scene, q, like) and not of_other_year(scene, q, named)
     ]
-    if _AGAINST_SPENT.search(scene.text, scene.segments[change.segment].start, change.start):
-        near = [q for q in near if not _PLANNED.search(q.before)] or near
+    near = _spent_against_spent(scene, change, near)
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not earlier_year(scene, q)] or near
     near = [q for q in near if not is_last_years(scene, q, change)] or near
@@ -87,6 +86,16 @@ def _of_whole(scene: Scene, number: int, parts: Stretch, like: Quantity | None) 
 _AGAINST_SPENT = re.compile(
     r"[与比较同](?:上年|去年|(?:19|20)\d\d年)度?[^，,。;\d]{0,6}(?:决算|执行|实际)"
 )
+
+
+def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -> list[Quantity]:
+    """全年预算35万元，…与上年决算31.26万元相比减少…: what was spent is no plan, if anything else is told."""
+    clause = scene.segments[change.segment].start
+    if not _AGAINST_SPENT.search(scene.text, clause, change.start):
+        return near
+    return [q for q in near if not _PLANNED.search(q.before)] or near
+
+
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
 _BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")

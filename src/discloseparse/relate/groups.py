@@ -17,6 +17,7 @@ from discloseparse.relate.rates import (
     implied_months,
     is_rate,
     left_over,
+    superseded,
 )
 from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 from discloseparse.relate.spread import spread
@@ -66,7 +67,7 @@ def groups(scene: Scene, paragraph: Stretch) -> list[Group]:
     """The groups of a paragraph, in the order of their rates."""
     in_a_row = {q.index for run in listed_rates(scene) for q in run}
     rates = [q for q in scene.of(paragraph) if is_rate(q) and not _bounded(scene, q)]
-    rates = [q for q in rates if q.index not in in_a_row]
+    rates = [q for q in rates if q.index not in in_a_row and not superseded(scene, q)]
     edges = [paragraph.first - 1, *(q.index for q in rates), paragraph.last]
     found = (
         _group(scene, rate, edges[n - _in_turn(rates, n)], edges[n + 2])

@@ -383,7 +383,9 @@ def _label(words: str) -> str:
     return ""
 
 
-_NOUN = re.compile(r"[^，,。;:、()\s\d每按共计为均各得全开]{2,12}")
+_NOUN = re.compile(
+    r"[^，,。;:、()\s\d每按共计为均各得全开]{2,12}|[村镇乡县校站点](?=[(，,。;:、])"  # 136个村（社区）
+)
 
 
 def _noun(scene: Scene, q: Quantity) -> str:
