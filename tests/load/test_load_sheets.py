@@ -143,6 +143,29 @@ def test_a_name_that_says_nothing_is_not_written(name: str) -> None:
     assert read(SheetXml({"A1": "甲", "B1": "=1"}, name=name)).text == "甲\n1"
 
 
+@pytest.mark.parametrize(
+    ("above", "inside"),
+    [
+        ({"A3": "预算数", "D3": "决算数"}, True),
+        ({"A3": "2023年", "D3": "2024年"}, True),
+        ({"A3": "编制单位：青川区民政局", "D3": "单位：万元"}, False),
+        ({"A3": "青川区民政局", "D3": "万元"}, False),
+        ({"A3": "青川区民政局", "D3": "公开07表"}, False),
+        ({"A3": "预算数"}, False),
+        ({"A2": "预算数", "D2": "决算数"}, False),  # a row is free between
+    ],
+)
+def test_an_unmerged_row_that_groups_columns_is_a_head(above: dict[str, str], inside: bool) -> None:
+    heads = dict(
+        zip(["A4", "B4", "C4", "D4", "E4", "F4"], ["合计", "用车", "接待"] * 2, strict=True)
+    )
+    figures = {f"{column}5": f"={n}.5" for n, column in enumerate("ABCDEF", 1)}
+    document = read(SheetXml({"A1": "“三公”经费表"} | above | heads | figures))
+    (table,) = document.tables
+    assert table.shape == (3 if inside else 2, 6)
+    assert all((text in lines(document)) != inside for text in above.values())
+
+
 def test_the_name_of_a_sheet_titles_the_table_right_below_it() -> None:
     document = read(SheetXml({"A1": "甲", "B1": "=1"}, name="三公经费"))
     assert document.tables[0].title == Span(0, 4)

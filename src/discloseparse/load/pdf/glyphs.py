@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from discloseparse.document import Box
+from discloseparse.load.pdf import raw
 from discloseparse.load.pdf.frame import Crop, Frame
 
 _SAMPLES = 24
@@ -136,7 +137,8 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
     a, b, c, d, e, f = frame.a, frame.b, frame.c, frame.d, frame.e, frame.f
     width, height = frame.width, frame.height
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
+    box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     add = (
         glyphs.chars.append, glyphs.source.append, glyphs.x0.append, glyphs.top.append,
         glyphs.x1.append, glyphs.bottom.append, glyphs.base.append,
@@ -150,7 +152,7 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
         if char in _SPACES:
             spaced = spaced or not pdfium.FPDFText_IsGenerated(text_page, index)
             continue
-        if not box_of(text_page, index, rect):
+        if not box_of(text_page, index, at_rect):
             continue
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         x0, y0 = a * left + b * bottom + c, d * left + e * bottom + f
@@ -163,7 +165,7 @@ def _collect(text_page: Any, text: str, glyphs: Glyphs) -> None:
             continue
         if y0 != above or y1 != below:  # boxes of one height stand on one baseline
             above, below = y0, y1
-            origin_of(text_page, index, x, y)
+            origin_of(text_page, index, at_x, at_y)
             last, base = base, d * x.value + e * y.value + f
             if base != last:  # what runs otherwise has no two glyphs on one baseline
                 way = _quarter(text_page, index)
@@ -190,58 +192,77 @@ def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
     is hidden.
     """
     hidden: set[int] = set()
-    clips: dict[int, _Sides | None] = {}
+    clips = _Clips(text_page)
     base, x0, x1 = glyphs.base, glyphs.x0, glyphs.x1
     start = 0
     for i in range(1, len(glyphs) + 1):
         if i < len(glyphs) and base[i] == base[i - 1] and -_GAP < x0[i] - x1[i - 1] < _GAP:
             continue
-        ends = (start, i - 1)
-        if any(_is_hidden(text_page, glyphs, end, clips) for end in ends):
-            hidden.update(k for k in range(start, i) if _is_hidden(text_page, glyphs, k, clips))
+        if clips.hide(glyphs, start) or clips.hide(glyphs, i - 1):
+            hidden.update(k for k in range(start, i) if clips.hide(glyphs, k))
         start = i
     if hidden:
         glyphs.keep([i for i in range(len(glyphs)) if i not in hidden])
 
 
-def _is_hidden(text_page: Any, glyphs: Glyphs, i: int, clips: dict[int, _Sides | None]) -> bool:
-    """``clips`` remembers what was found for text objects of the page, by address."""
-    text_object = pdfium.FPDFText_GetTextObject(text_page, glyphs.source[i])
-    if not text_object:
-        return False
-    address = ctypes.addressof(text_object.contents)
-    if address not in clips:
-        clips[address] = _clip(pdfium.FPDFPageObj_GetClipPath(text_object))
-    clip = clips[address]
-    if clip is None:
-        return False
-    x0, top, x1, bottom = glyphs.frame.box(*clip)
-    x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
-    inside_x = x0 - _TOLERANCE <= x <= x1 + _TOLERANCE
-    return not (inside_x and top - _TOLERANCE <= y <= bottom + _TOLERANCE)
+class _Clips:
+    """The clip paths of a page's text. Objects share the parts of them, which are read once."""
+
+    def __init__(self, text_page: Any) -> None:
+        self._text_page = text_page
+        self._of_objects: dict[int, _Sides | None] = {}
+        self._of_parts: dict[int, _Sides | None] = {}
+
+    def hide(self, glyphs: Glyphs, i: int) -> bool:
+        """Whether the middle of a glyph lies outside what its text object leaves visible."""
+        item = raw.FPDFText_GetTextObject(self._text_page, glyphs.source[i])
+        if not item:
+            return False
+        if item not in self._of_objects:
+            self._of_objects[item] = self._visible(raw.FPDFPageObj_GetClipPath(item))
+        clip = self._of_objects[item]
+        if clip is None:
+            return False
+        x0, top, x1, bottom = glyphs.frame.box(*clip)
+        x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
+        inside_x = x0 - _TOLERANCE <= x <= x1 + _TOLERANCE
+        return not (inside_x and top - _TOLERANCE <= y <= bottom + _TOLERANCE)
+
+    def _visible(self, path: int | None) -> _Sides | None:
+        """The box that all parts of a clip path leave visible, in user space."""
+        count = raw.FPDFClipPath_CountPaths(path) if path else 0
+        sides: _Sides | None = None
+        for number in range(count):
+            first = raw.FPDFClipPath_GetPathSegment(path, number, 0)
+            if not first:
+                continue
+            if first not in self._of_parts:
+                self._of_parts[first] = _part(path, number)
+            part = self._of_parts[first]
+            if part is not None:
+                sides = part if sides is None else _both(sides, part)
+        if sides is None:
+            return None
+        left, bottom, right, top = sides
+        return left, bottom, max(left, right), max(bottom, top)
 
 
-def _clip(path: Any) -> _Sides | None:
-    """The box that all parts of a clip path leave visible, in user space."""
-    count = pdfium.FPDFClipPath_CountPaths(path) if path else 0
-    if count <= 0:
+def _both(one: _Sides, other: _Sides) -> _Sides:
+    return (
+        max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]),
+    )  # fmt: skip
+
+
+def _part(path: int | None, number: int) -> _Sides | None:
+    """The box of one part of a clip path, or None if it has too many segments."""
+    count = raw.FPDFClipPath_CountPathSegments(path, number)
+    if not 0 < count <= _MOST_CLIP_SEGMENTS:
         return None
-    left = bottom = -math.inf
-    right = top = math.inf
     x, y = ctypes.c_float(), ctypes.c_float()
-    segment_of, point_of = pdfium.FPDFClipPath_GetPathSegment, pdfium.FPDFPathSegment_GetPoint
-    for part in range(count):
-        segments = pdfium.FPDFClipPath_CountPathSegments(path, part)
-        if not 0 < segments <= _MOST_CLIP_SEGMENTS:
-            continue
-        xs, ys = [], []
-        for index in range(segments):
-            if point_of(segment_of(path, part, index), x, y):
-                xs.append(x.value)
-                ys.append(y.value)
-        if xs:
-            left, right = max(left, min(xs)), min(right, max(xs))
-            bottom, top = max(bottom, min(ys)), min(top, max(ys))
-    if math.inf in (right, top):
-        return None
-    return left, bottom, max(left, right), max(bottom, top)
+    xs, ys = [], []
+    for index in range(count):
+        segment = raw.FPDFClipPath_GetPathSegment(path, number, index)
+        if raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+            xs.append(x.value)
+            ys.append(y.value)
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None

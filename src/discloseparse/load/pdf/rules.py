@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from discloseparse.load.pdf import raw
 from discloseparse.load.pdf.frame import Crop, Frame
 
 _THIN = 2.2  # points: no thicker, and a filled or stroked box is a line
@@ -49,7 +50,7 @@ class Drawing(NamedTuple):
 def read_drawing(page: Any, frame: Frame, most: int) -> Drawing:
     """The rules of ``page`` (a raw handle) in ``frame``; at most ``most`` objects are looked at."""
     reader = _Reader(frame, most)
-    reader.walk(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, _IDENTITY)
+    reader.walk(page, pdfium.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, _IDENTITY)
     share = min(1.0, reader.images / max(1.0, frame.width * frame.height))
     if len(reader.horizontal) + len(reader.vertical) > _MOST_RULES:
         return Drawing([], [], reader.empty, share, complete=False, embedded=reader.embedded)
@@ -80,8 +81,8 @@ class _Reader:
         self, owner: Any, count: int, get: Callable[[Any, int], Any], matrix: Matrix, depth: int = 0
     ) -> None:
         """Look at the ``count`` objects of ``owner``, a page or a form moved by ``matrix``."""
-        type_of = pdfium.FPDFPageObj_GetType
-        font_of, is_embedded = pdfium.FPDFTextObj_GetFont, pdfium.FPDFFont_GetIsEmbedded
+        type_of = raw.FPDFPageObj_GetType
+        font_of, is_embedded = raw.FPDFTextObj_GetFont, raw.FPDFFont_GetIsEmbedded
         text, path = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
         for index in range(count):
             self.left -= 1
@@ -105,8 +106,8 @@ class _Reader:
                     self.complete = False
                     continue
                 inner = _times(_matrix(item), matrix)
-                inside = pdfium.FPDFFormObj_CountObjects(item)
-                self.walk(item, inside, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+                inside = raw.FPDFFormObj_CountObjects(item)
+                self.walk(item, inside, raw.FPDFFormObj_GetObject, inner, depth + 1)
 
     def _take_text(self, item: Any, matrix: Matrix) -> None:
         """Text without its font. What an embedded font leaves empty is a space; here it may be more."""
@@ -118,7 +119,7 @@ class _Reader:
 
 def _matrix(item: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, found):
+    if not raw.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
         return _IDENTITY
     return found.a, found.b, found.c, found.d, found.e, found.f
 
@@ -135,7 +136,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 def _bounds(item: Any, matrix: Matrix, frame: Frame | None) -> tuple[float, float, float, float]:
     """The bounding box of an object in ``frame``, or in user space if there is none."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
         return 0.0, 0.0, 0.0, 0.0
     x0, y0 = _moved(matrix, left.value, bottom.value)
     x1, y1 = _moved(matrix, right.value, top.value)
@@ -158,14 +159,14 @@ def _take_path(
     if _take_thin(x0, top, x1, bottom, horizontal, vertical):
         return True
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
     if not stroke.value and not fill.value:
         return True
     whole = _times(_matrix(item), matrix)
     for points in _subpaths(item, whole, frame):
         take_corners(points, horizontal, vertical, stroked=bool(stroke.value))
     is_drawing = len(horizontal) + len(vertical) == before
-    return is_drawing or bool(pdfium.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS)
+    return is_drawing or bool(raw.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS)
 
 
 def take_corners(
@@ -202,18 +203,18 @@ def _subpaths(item: Any, matrix: Matrix, frame: Frame) -> Iterator[list[tuple[fl
     """The corners of each part of a path, in ``frame``; a closed part ends where it began."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
-    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+    for index in range(min(raw.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        if not raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
             continue
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+        if raw.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
         px, py = _moved(matrix, x.value, y.value)
         points.append(
             (frame.a * px + frame.b * py + frame.c, frame.d * px + frame.e * py + frame.f)
         )
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if raw.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
             yield points
             points = []

@@ -8,9 +8,10 @@ from statistics import median_low
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2.raw as typed
 
 from discloseparse.document import Box
+from discloseparse.load.pdf import raw
 from discloseparse.load.pdf.frame import Frame
 from discloseparse.load.pdf.glyphs import Glyphs
 
@@ -40,17 +41,18 @@ def _blank(text_page: Any, glyphs: Glyphs) -> set[int]:
     """Glyphs without ink or in white: of each run on one baseline the first is asked first."""
     found: set[int] = set()
     base, x0, x1 = glyphs.base, glyphs.x0, glyphs.x1
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    red, green, blue, alpha = colour = tuple(ctypes.c_uint() for _ in range(4))
+    into = [ctypes.byref(part) for part in colour]
 
     def is_blank(i: int) -> bool:
         index = glyphs.source[i]
-        if index < 0 or not raw.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha):
+        if index < 0 or not raw.FPDFText_GetFillColor(text_page, index, *into):
             return False
         if min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0:
             return True
         item = raw.FPDFText_GetTextObject(text_page, index)
         mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else None
-        return bool(mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        return bool(mode == typed.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     hidden, last_base, last_x1 = False, None, 0.0
     for i, (left, right, line) in enumerate(zip(x0, x1, base, strict=True)):

@@ -16,6 +16,8 @@ from discloseparse.load.sheets.model import Sheet, SheetCell
 from discloseparse.spans import Span
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表格?)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
+_ABOVE = re.compile(r"[：:]|单位|表$|^[(（]?[百千万亿]*元[)）]?$")  # printed above a table, no head
+_FEWEST_GROUPS = 2
 _NOTE = 15  # a text of this length alone in the last rows is a note and no label
 
 
@@ -88,8 +90,8 @@ def _kinds(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
     """``table`` or ``line`` for each row that is not empty.
 
     Borders show where the grid is. Outside them only a row with figures beside others still belongs
-    to it. Without borders, lines are what fills at most half of the width at the top, and what
-    stands alone and is long or merged at the bottom.
+    to it. Without borders, lines are what fills at most half of the width at the top and is no
+    head, and what stands alone and is long or merged at the bottom.
     """
     if any(row[0].row in sheet.ruled for row in rows):
         return [
@@ -105,10 +107,20 @@ def _kinds(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
         ),
         len(rows),
     )
+    while 0 < first < len(rows) and _is_head(rows[first - 1], rows[first]):
+        first -= 1
     last = len(rows)
     while last > first and _is_note(sheet, rows[last - 1]):
         last -= 1
     return ["table" if first <= i < last else "line" for i in range(len(rows))]
+
+
+def _is_head(row: Row, below: Row) -> bool:
+    """Whether ``row`` groups the columns of the row right ``below``: unmerged, it fills few of them."""
+    if len(row) < _FEWEST_GROUPS or row[0].row + 1 != below[0].row:
+        return False
+    columns = {cell.col for cell in below}
+    return all(cell.col in columns and not _ABOVE.search(cell.text) for cell in row)
 
 
 def _has_figures(row: Row) -> bool:
