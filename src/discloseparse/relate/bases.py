@@ -93,7 +93,9 @@ def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -
     clause = scene.segments[change.segment].start
     if not _AGAINST_SPENT.search(scene.text, clause, change.start):
         return near
-    return [q for q in near if not _PLANNED.search(q.before)] or near
+    spent = [q for q in near if not _PLANNED.search(q.before)]
+    before = [q for q in spent if earlier_year(scene, q) or is_last_years(scene, q, change)]
+    return near if len(before) == len(spent) else spent
 
 
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
