@@ -70,6 +70,12 @@ def runs(*jobs: tuple[Path, int, list[Path]]) -> list[Run]:
     return done
 
 
+def halves(files: list[Path]) -> tuple[list[Path], list[Path]]:
+    """Two halves of equal work: as many of each format and of each size."""
+    alike = sorted(files, key=lambda path: (path.suffix, path.stat().st_size, path))
+    return sorted(alike[::2]), sorted(alike[1::2])
+
+
 def wall(done: list[Run]) -> float:
     return max(run.seconds for run in done)
 
@@ -101,10 +107,11 @@ def main() -> None:
     files = sorted(path for path in arguments.folder.rglob("*") if path.is_file())
     print(f"{len(files)} documents, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
 
+    one, other = halves(files)
     alone, together = [], []
     for number in range(arguments.rounds):
         at = out / str(number)
-        alone.append(runs((at / "a", 1, files[::2]), (at / "b", 1, files[1::2])))
+        alone.append(runs((at / "a", 1, one), (at / "b", 1, other)))
         together.append(runs((at / "whole", 2, files)))
         print(f"two runs of one worker  {told(len(files), alone[-1])}")
         print(f"one run of two workers  {told(len(files), together[-1])}")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
 from discloseparse import Result, parse_text
 from discloseparse.batch import folder
 from discloseparse.batch.ledger import Ledger
-from discloseparse.batch.outcome import Verdict
 from discloseparse.batch.shards import Shards
-from discloseparse.batch.worker import facts_of
+from discloseparse.batch.worker import pack, unpack
 
 
 def write_shards(out: Path, results: Sequence[Result], size: int = 3) -> Path:
@@ -23,10 +21,8 @@ def write_shards(out: Path, results: Sequence[Result], size: int = 3) -> Path:
             for result in results:
                 ledger.enter(result.source.path, result.source.path, None, None)
         for document, result in zip(list(ledger.pending()), results, strict=True):
-            line = gzip.compress(result.model_dump_json().encode() + b"\n", mtime=0)
             ledger.claim(document, document.id)
-            verdict = Verdict("ok", facts=facts_of(result), line=line)
-            ledger.record(document.id, document.id, verdict)
+            ledger.record(document.id, document.id, unpack(pack(result)))
             shards.add()
         shards.flush()
     return out

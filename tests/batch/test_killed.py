@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from discloseparse.batch import iter_lines
@@ -21,15 +22,15 @@ from tests.cli.conftest import FAILS, HOLDS, WARNS
 PROGRAM = """
 import sys
 from discloseparse import batch
-batch.run(["公开"], sys.argv[1], workers=2, shard_size=7)
+batch.run(["公开"], sys.argv[1], workers=2, shard_size=7, formats=sys.argv[2:])
 """
 OUT = Path("结果")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
 
-def start(out: Path = OUT) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, str(out)])
+def start(out: Path = OUT, *formats: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, str(out), "csv", *formats])
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
@@ -37,10 +38,10 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def recorded() -> int:
+def recorded(out: Path = OUT) -> int:
     """How many contents have a result."""
     try:
-        with sqlite3.connect(f"file:{OUT}/ledger.sqlite?mode=ro", uri=True) as ledger:
+        with sqlite3.connect(f"file:{out}/ledger.sqlite?mode=ro", uri=True) as ledger:
             count = int(ledger.execute("SELECT count(*) FROM results").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
@@ -48,9 +49,9 @@ def recorded() -> int:
     return count
 
 
-def wait_for(count: int, process: subprocess.Popen[Any]) -> None:
+def wait_for(count: int, process: subprocess.Popen[Any], out: Path = OUT) -> None:
     """Until so many contents have a result, or the process ended."""
-    while recorded() < count and process.poll() is None:
+    while recorded(out) < count and process.poll() is None:
         time.sleep(0.01)
 
 
@@ -94,15 +95,23 @@ def test_ctrl_c_ends_the_workers_and_says_how_to_go_on(tmp_path):
 def test_ten_kills_at_random_moments(tmp_path):
     write_sources(120, size=150)
     begin = time.monotonic()
-    assert start(Path("整")).wait() == 0
+    assert start(Path("整"), "parquet").wait() == 0
     whole = time.monotonic() - begin
     moments, kept = random.Random(8), []
     for _ in range(10):
-        process = start()
+        process = start(OUT, "parquet")
         time.sleep(moments.uniform(0, whole / 3))
         kill(process)
         kept.append(recorded())
     assert kept == sorted(kept)
     assert len(set(kept)) > 2
-    assert start().wait() == 0
+    assert start(OUT, "parquet").wait() == 0
     assert output(OUT) == output(Path("整"))
+    assert columns(OUT) == columns(Path("整"))
+
+
+def columns(out: Path) -> dict[str, Any]:
+    """The content of all Parquet files, row by row."""
+    files = sorted((out / "tables").glob("*.parquet"))
+    assert files
+    return {path.name: duckdb.sql(f"FROM '{path}'").fetchall() for path in files}

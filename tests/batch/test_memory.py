@@ -16,13 +16,13 @@ pytest.importorskip("resource", reason="memory is told by POSIX")
 # A coordinator whose workers answer at once: finding, hashing, ledger, shards and tables are real.
 PROGRAM = """
 import gzip, resource, sys
+from dataclasses import replace
 from concurrent.futures import Future
 from discloseparse import batch, parse_text
 from discloseparse.batch import coordinator, worker
-from discloseparse.batch.outcome import Verdict
 
-result = parse_text(sys.argv[2], name="NAME")
-facts, line = worker.facts_of(result), result.model_dump_json() + "\\n"
+verdict = worker.unpack(worker.pack(parse_text(sys.argv[2], name="NAME")))
+line = gzip.decompress(verdict.line)
 
 class AtOnce:
     documents, room, lacks_memory_limit = 1, 4, False
@@ -31,8 +31,8 @@ class AtOnce:
     def __exit__(self, *_error): ...
     def submit(self, tasks):
         future = Future()
-        lines = (gzip.compress(line.replace("NAME", task.id).encode(), 1) for task in tasks)
-        future.set_result([Verdict("findings", "", facts, line) for line in lines])
+        lines = (gzip.compress(line.replace(b"NAME", task.id.encode()), 1) for task in tasks)
+        future.set_result([replace(verdict, line=line) for line in lines])
         return future
 
 coordinator.engine_for = AtOnce

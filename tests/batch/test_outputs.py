@@ -12,7 +12,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink as Link
 from discloseparse import batch
 from discloseparse.cli import main
 from discloseparse.errors import ConfigError
-from tests.batch.conftest import fill, run, zipped
+from tests.batch.conftest import fill, output, run, zipped
 from tests.cli.conftest import FAILS
 
 pytestmark = pytest.mark.usefixtures("in_process")
@@ -107,11 +107,17 @@ def test_findings_are_listed_in_a_workbook(sources):
     assert listed() == []
 
 
-def test_a_workbook_that_was_taken_away_is_made_again(sources):
-    run(sources)
-    (OUT / "findings.xlsx").unlink()
-    run(sources)
-    assert len(listed()) == 2
+@pytest.mark.parametrize(
+    "name",
+    ["findings.xlsx", "cross.jsonl", "tables/amounts.csv", "tables/discloseparse.duckdb"],
+)
+def test_what_was_taken_away_is_made_again(sources, name):
+    run(sources, formats=("csv", "duckdb"))
+    before = output(OUT)
+    (OUT / name).unlink()
+    run(sources, formats=("csv", "duckdb"))
+    assert (OUT / name).is_file()
+    assert output(OUT) == before
 
 
 def test_on_the_command_line(sources, capsys):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ import pytest
 from discloseparse.batch.engines.cluster import RayEngine
 from discloseparse.batch.settings import Settings
 from tests.batch.conftest import fill, output, run, zipped
+from tests.batch.test_killed import recorded, wait_for
 from tests.cli.conftest import FAILS, HOLDS, WARNS
 from tests.guard.conftest import told
 
@@ -42,15 +45,15 @@ def mixed(tmp_path: Path) -> Path:
     return fill(tmp_path / "公开", files)
 
 
-def ray_workers() -> list[int]:
-    """The processes that run a task of the Ray that this process started."""
+def descendants(root: int, called: bytes) -> list[int]:
+    """The processes below ``root`` whose command begins with a word that ends in ``called``."""
     found = []
     for entry in Path("/proc").iterdir():
         try:
-            title = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+            command = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
         except OSError:
             continue
-        if title.startswith(b"ray::_work") and os.getpid() in ancestors(entry):
+        if command.split(b"\0")[0].endswith(called) and root in ancestors(entry):
             found.append(int(entry.name))
     return found
 
@@ -75,13 +78,31 @@ def test_a_cluster_gives_the_same_as_this_machine(mixed):
     assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
 
 
+CLUSTER = """
+from discloseparse import batch
+batch.run(["公开"], "集群", workers=2, engine="ray")
+"""
+
+
+def test_a_cluster_lost_in_mid_run_leaves_the_rest_to_the_next_run(mixed):
+    process = subprocess.Popen([sys.executable, "-c", CLUSTER], stderr=subprocess.DEVNULL)
+    wait_for(40, process, Path("集群"))
+    (cluster,) = descendants(process.pid, b"/raylet")
+    os.kill(cluster, signal.SIGKILL)
+    assert process.wait(timeout=120) != 0  # told, or ended by Ray
+    assert 40 <= recorded(Path("集群")) < 150
+    run("公开", out="集群")
+    run("公开", out="本机")
+    assert output(Path("集群")) == output(Path("本机"))
+
+
 def test_a_worker_killed_in_mid_run_loses_nothing(mixed):
     killed: list[int] = []
 
     def kill_one() -> None:
         end = time.monotonic() + 60
         while not killed and time.monotonic() < end:
-            for process in ray_workers()[:1]:
+            for process in descendants(os.getpid(), b"ray::_work")[:1]:
                 time.sleep(0.3)
                 os.kill(process, signal.SIGKILL)
                 killed.append(process)

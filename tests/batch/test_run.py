@@ -316,15 +316,24 @@ def test_an_interrupted_run_goes_on_where_it_stopped(sources):
     assert output(OUT) == output(Path("整"))
 
 
-def test_lost_and_left_over_shards_are_mended(sources):
+@pytest.mark.parametrize("lost", ["documents/part-000002.jsonl.gz", "extracts/part-000002.bin"])
+@pytest.mark.parametrize("wholly", [True, False])
+def test_lost_and_left_over_shards_are_mended(sources, lost, wholly):
     run("公开", shard_size=1)
     before = output(OUT)
     assert parts() == [f"part-00000{i}.jsonl.gz" for i in (1, 2, 3)]
-    (OUT / "documents" / parts()[1]).unlink()
+    if wholly:
+        (OUT / lost).unlink()
+    else:
+        (OUT / lost).write_bytes((OUT / lost).read_bytes()[:-1])
     (OUT / "documents" / "part-000009.jsonl.gz").write_bytes(b"left over")
+    (OUT / "extracts" / "part-000004.bin").write_bytes(b"left over")
     (OUT / "documents" / "part-000004.jsonl.gz.part").write_bytes(b"torn")
     run("公开")
     assert output(OUT) == before
+    assert [path.name[:11] for path in sorted((OUT / "extracts").iterdir())] == [
+        name[:11] for name in parts()
+    ]
     assert len(parts()) == 3
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from discloseparse import parse_text
-from discloseparse.emit import Look
+from discloseparse.emit import Look, Unread
 from discloseparse.emit.github import emit as github
 from discloseparse.emit.junit import emit as junit
 from tests.emit.samples import told
@@ -87,3 +87,11 @@ def test_the_hook_of_pre_commit_runs_on_documents():
     )
     assert all(re.search(files, name) for name in names)
     assert not any(re.search(files, name) for name in ("main.py", "README.md", "图.png"))
+
+
+def test_a_document_that_could_not_be_read_is_an_error():
+    look = Look(unread=[Unread("坏,一.pdf", "文件已损坏")])
+    (suite,) = ElementTree.fromstring("".join(junit([], look)))
+    assert (suite.get("name"), suite.get("errors")) == ("坏,一.pdf", "1")
+    assert suite.find("testcase/error").get("message") == "文件已损坏"
+    assert list(github([], look)) == ["::error file=坏%2C一.pdf::文件已损坏\n"]

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from discloseparse import parse
-from discloseparse.emit import Look
+from discloseparse.emit import Look, Unread
 from discloseparse.emit.sarif import emit
 from tests.emit.samples import told
 
@@ -101,6 +101,19 @@ def test_what_could_not_be_read_is_notified():
     partial = result.model_validate(result.model_dump() | {"diagnostics": [item]})
     (notification,) = sarif(partial)["invocations"][0]["toolExecutionNotifications"]
     assert notification["message"]["text"] == "页数超出限制"
+
+
+def test_a_run_that_missed_a_document_was_no_success():
+    unread = [Unread("a b/坏.pdf", "文件已损坏")]
+    log = json.loads("".join(emit([parse(DOCUMENTS[0])], Look(unread=unread))))
+    schema().validate(log)
+    (invocation,) = log["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (notification,) = invocation["toolExecutionNotifications"]
+    assert (notification["level"], notification["message"]["text"]) == ("error", "文件已损坏")
+    place = notification["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "a%20b/%E5%9D%8F.pdf"}
+    assert sarif(parse(DOCUMENTS[0]))["invocations"][0]["executionSuccessful"] is True
 
 
 def test_paths_are_uris():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from discloseparse import Result, parse_text
+from discloseparse.emit import Unread
 from discloseparse.report.html.files import write_reports
-from discloseparse.report.stored import Unread
 from tests.report.conftest import needs_browser
 from tests.report.test_html_in_browser import click, complaints, texts
 

@@ -72,6 +72,47 @@ def test_which_documents_get_a_report(run, write, tmp_path, choice, reports):
     assert {p.name for p in tmp_path.glob("清单-reports/*")} == reports
 
 
+def reports(folder: Path) -> set[str]:
+    return {file.name for file in (folder / "清单-reports").glob("*")}
+
+
+@pytest.mark.parametrize(
+    ("texts", "options", "left"),
+    [
+        ((FAILS, FAILS), (), {"1.html", "2.html"}),
+        ((HOLDS, FAILS), (), {"2.html"}),
+        ((FAILS, FAILS), ("--documents", "none"), set()),
+        ((FAILS,), (), set()),
+    ],
+)
+def test_no_report_of_an_earlier_run_stays(run, write, tmp_path, texts, options, left):
+    run("report", write("大.jsonl", "\n".join(stored(*[FAILS] * 4))), "--html", "清单.html")
+    assert len(reports(tmp_path)) == 4
+    run("report", write("小.jsonl", "\n".join(stored(*texts))), "--html", "清单.html", *options)
+    assert reports(tmp_path) == left
+    assert (tmp_path / "清单-reports").exists() == bool(left)
+
+
+def test_what_others_put_beside_the_reports_stays(run, write, tmp_path):
+    page = document_page(parse_text(FAILS, name="x"))
+    others = {"7.html": "<!doctype html>", "备注.html": page, "8.txt": page}
+    for name, content in others.items():
+        write(f"清单-reports/{name}", content)
+    write("清单-reports/9.html", page)
+    run("report", write("小.json", stored(FAILS)[0]), "--html", "清单.html")
+    assert reports(tmp_path) == set(others)
+
+
+def test_the_language_is_that_of_the_configuration(run, write, tmp_path):
+    write("discloseparse.toml", 'lang = "en"')
+    done = run("report", write("结果.json", stored(FAILS)[0]), "--html", "报告.html")
+    assert done.err == "written: 报告.html (1 document(s), 1 report(s))\n"
+    assert '<html lang="en"' in (tmp_path / "报告.html").read_text("utf-8")
+    missing = run("report", "没有.json", "--html", "x").err
+    assert missing.startswith("discloseparse: results cannot be used")
+    assert run("serve", "--port", "99999").err.startswith("discloseparse: cannot use port 99999")
+
+
 def test_documents_that_a_batch_could_not_read_stand_in_the_index(run, write, tmp_path):
     write("批/documents/part-000001.jsonl.gz", gzip.compress(stored(HOLDS)[0].encode()))
     write(

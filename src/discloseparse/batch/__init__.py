@@ -10,7 +10,8 @@
 
 :mod:`~discloseparse.batch.discovery` finds documents, :mod:`~discloseparse.batch.ledger` says what
 came of each, :mod:`~discloseparse.batch.engines` run the shard function, the results lie in
-:mod:`~discloseparse.batch.shards`, and :mod:`~discloseparse.batch.finish` makes the tables.
+:mod:`~discloseparse.batch.shards`, each with its :mod:`~discloseparse.batch.extract`, of which
+:mod:`~discloseparse.batch.finish` makes the tables and compares the documents.
 """
 
 from __future__ import annotations

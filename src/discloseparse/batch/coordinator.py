@@ -19,14 +19,16 @@ from discloseparse.batch import folder
 from discloseparse.batch.discovery import content, discover, documents_at
 from discloseparse.batch.engines import Engine, EngineName, engine_for
 from discloseparse.batch.keys import key_of, key_without_content
-from discloseparse.batch.ledger import Ledger, Pending
+from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.outcome import Outcome, Verdict, verdict_on
 from discloseparse.batch.outputs import Outputs
 from discloseparse.batch.progress import Progress, Silent
+from discloseparse.batch.records import Pending
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.shard import Task
 from discloseparse.batch.shards import Shards
 from discloseparse.batch.summary import Summary
+from discloseparse.errors import EngineError
 from discloseparse.load import loaders
 from discloseparse.load.ocr.engine import require_engine
 from discloseparse.pipeline import Reading
@@ -147,17 +149,22 @@ class _Work:
         self._keys: set[str] = set()
 
     def do(self) -> None:
-        """Go on until every document has a result. (What was read for a document whose content has
-        changed since may leave its duplicates without one, which takes a second round.)"""
+        """Go on until every document has a result.
+
+        Some may need a second round: duplicates of a document whose content has changed since, and
+        the documents of a lost shard, which are read one by one then.
+        """
+        size = self._engine.documents
         while self._ledger.count_pending():
             claims = self._claims()
-            while shard := list(islice(claims, self._engine.documents)):
+            while shard := list(islice(claims, size)):
                 while len(self._under_way) >= self._engine.room:
                     self._collect()
                 future = self._engine.submit([claim.task for claim in shard])
                 self._under_way[future] = [(claim.key, claim.task.id) for claim in shard]
             while self._under_way:
                 self._collect()
+            size = 1
 
     def _claims(self) -> Iterator[_Claim]:
         """The documents that have to be read; what becomes of the others is settled here."""
@@ -189,16 +196,19 @@ class _Work:
         done, _ = wait(self._under_way, timeout=_TICK, return_when=FIRST_COMPLETED)
         for future in done:
             shard = self._under_way.pop(future)
-            for (key, id_), verdict in zip(shard, self._verdicts(future, len(shard)), strict=True):
+            self._keys.difference_update(key for key, _ in shard)
+            verdicts = self._verdicts(future, len(shard))
+            for (key, id_), verdict in zip(shard, verdicts, strict=bool(verdicts)):
                 self._ledger.record(key, id_, verdict)
-                self._keys.discard(key)
                 self._progress.step(id_, verdict)
                 if verdict.line is not None:
                     self._shards.add()
 
-    def _verdicts(self, future: Future[list[Verdict]], count: int) -> list[Verdict]:
-        """What the engine says; if it lost a shard for good, its documents count as crashed."""
+    def _verdicts(self, future: Future[list[Verdict]], count: int) -> Sequence[Verdict]:
+        """What the engine says; of a lost shard nothing, or that its only document is to blame."""
         try:
             return future.result()
+        except EngineError:
+            raise
         except Exception as error:  # whatever becomes of a cluster's machines
-            return [verdict_on(error, self._settings.lang)] * count
+            return [verdict_on(error, self._settings.lang)] if count == 1 else []

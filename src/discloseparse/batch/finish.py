@@ -1,7 +1,7 @@
 """Finish: what a batch makes of its documents once all of them are read.
 
-Everything here is made from the results alone, in order of document id, by streaming; finishing
-twice gives the same files.
+Everything here is made from the results and their extracts alone, in order of document id, by streaming;
+finishing twice gives the same files. Only results that something was found about are read again.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ from discloseparse.batch.accepted import Accepted, write_batch_baseline
 from discloseparse.batch.collection.compare import compare
 from discloseparse.batch.collection.findings import CrossFindings
 from discloseparse.batch.collection.registry import checks, selected_checks
-from discloseparse.batch.collection.subject import Subject
-from discloseparse.batch.folder import FINDINGS, written
+from discloseparse.batch.collection.sayings import Saying
+from discloseparse.batch.extract import Extract
+from discloseparse.batch.folder import FINDINGS, require_batch, written
 from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.remarks import Remark
-from discloseparse.batch.results import iter_results
+from discloseparse.batch.shards import Reader
 from discloseparse.batch.tables.database import load_duckdb, remove_stale, write_database
-from discloseparse.batch.tables.delimited import CsvTables
+from discloseparse.batch.tables.delimited import CsvTables, rows_of
+from discloseparse.batch.tables.registry import tables
 from discloseparse.batch.tables.schema import Page
 from discloseparse.config import SEVERITIES
 from discloseparse.drafts import draft
@@ -76,6 +78,7 @@ def finish(
     reasons that it or ``baseline`` give already being kept. Raises ConfigError for a baseline that
     cannot be used, ExtraMissingError if the extra is needed and missing, NoBatchError.
     """
+    require_batch(out)
     wanted = _DATABASES.intersection(formats)
     if wanted:
         load_duckdb()
@@ -85,56 +88,82 @@ def finish(
     tally = _Tally()
     with (
         _scratch(out) as scratch,
+        Ledger(out, read_only=True) as ledger,
+        Reader(out) as reader,
         CsvTables(folder) as csv,
         written(out / CROSS, errors="surrogatepass") as cross,
-        _workbook(out, lang) as book,
+        _workbook(out, lang, ledger) as book,
     ):
-        subjects = map(Subject, iter_results(out))
-        between = compare(scratch, subjects, selected_checks(select, ignore), lang)
-        reviewed = _review(iter_results(out), between, accepted)
-        pages = _written(_listed(reviewed, book), csv, cross, tally)
+        said = _joined(ledger, reader, csv)
+        between = compare(scratch, said, selected_checks(select, ignore), lang)
+        reviewed = _review(ledger, reader, between, accepted)
+        found = _written(_listed(reviewed, book), csv, cross, tally)
         if write_baseline is None:
-            deque(pages, maxlen=0)
+            deque(found, maxlen=0)
         else:
-            write_batch_baseline(write_baseline, pages, known)
+            write_batch_baseline(write_baseline, found, known)
     remove_stale(folder, formats)
     if wanted:
         write_database(folder, formats)
     return tally.finished(csv.rows, accepted)
 
 
+def _joined(
+    ledger: Ledger, reader: Reader, csv: CsvTables
+) -> Iterator[tuple[str, Sequence[Saying]]]:
+    """Join the rows that the workers made; what each document says to the others is left."""
+    for entry in ledger.entries():
+        extract = Extract.unpack(reader.extract(entry))
+        for name, rows in extract.rows.items():
+            csv.write(name, rows)
+        yield entry.id, extract.sayings
+
+
+class _Reviewed(NamedTuple):
+    """A document and all that was found about it; ``result`` is read if anything was."""
+
+    document: str
+    remarks: Sequence[Remark]
+    result: Result | None = None
+
+
 def _review(
-    results: Iterable[Result], between: CrossFindings, accepted: Accepted
-) -> Iterator[Page]:
-    """Every document with all that was found about it."""
-    for result in results:
-        document = result.source.path
-        remarks = [
-            *map(Remark, result.findings),
-            *(Remark(finding, cross=True) for finding in between.of(document)),
-        ]
-        yield Page(result, accepted.review(document, remarks))
+    ledger: Ledger, reader: Reader, between: CrossFindings, accepted: Accepted
+) -> Iterator[_Reviewed]:
+    """Every document, in order of id."""
+    for entry in ledger.entries():
+        cross = between.of(entry.id)
+        if entry.outcome == "ok" and not cross:
+            yield _Reviewed(entry.id, accepted.review(entry.id, ()))
+            continue
+        result = Result.model_validate_json(reader.line(entry))
+        remarks = [*map(Remark, result.findings), *(Remark(f, cross=True) for f in cross)]
+        yield _Reviewed(entry.id, accepted.review(entry.id, remarks), result)
 
 
 def _written(
-    pages: Iterable[Page], csv: CsvTables, cross: TextIO, tally: _Tally
+    reviewed: Iterable[_Reviewed], csv: CsvTables, cross: TextIO, tally: _Tally
 ) -> Iterator[tuple[str, Sequence[Remark]]]:
-    """Write the pages as they pass; what is left is what a baseline would hold."""
-    for page in pages:
-        csv.write(page)
-        tally.add(page.remarks)
-        for remark in page.remarks:
+    """Write what was found as it passes; what is left is what a baseline would hold."""
+    late = [table for table in tables() if table.late]
+    for document, remarks, result in reviewed:
+        tally.add(remarks)
+        if result is not None:
+            page = Page(result, remarks)
+            for table in late:
+                csv.write(table.name, rows_of(table, page))
+        for remark in remarks:
             if remark.cross:
-                line = {"document": page.document, **remark.finding.model_dump()}
+                line = {"document": document, **remark.finding.model_dump()}
                 cross.write(json.dumps(line, ensure_ascii=False) + "\n")
-        yield page.document, page.remarks
+        yield document, remarks
 
 
-def _listed(pages: Iterable[Page], book: _Book) -> Iterator[Page]:
-    """Enter what is not accepted into the workbook as the pages pass."""
-    for page in pages:
-        book.add(page)
-        yield page
+def _listed(reviewed: Iterable[_Reviewed], book: _Book) -> Iterator[_Reviewed]:
+    """Enter what is not accepted into the workbook as it passes."""
+    for one in reviewed:
+        book.add(one)
+        yield one
 
 
 def _if_there(path: Path | None) -> Path | None:
@@ -147,22 +176,21 @@ class _Book(NamedTuple):
     workbook: FindingsBook
     ledger: Ledger
 
-    def add(self, page: Page) -> None:
+    def add(self, one: _Reviewed) -> None:
         """What stands in a document and is not accepted."""
-        open_ = [remark.finding for remark in page.remarks if not remark.accepted]
-        if not open_:
+        open_ = [remark.finding for remark in one.remarks if not remark.accepted]
+        if one.result is None or not open_:
             return
-        path = self.ledger.path_of(page.document)
-        result = page.result.model_copy(update={"findings": open_})
+        path = self.ledger.path_of(one.document)
+        result = one.result.model_copy(update={"findings": open_})
         self.workbook.add(result, None if path is None else Path(path))
 
 
 @contextmanager
-def _workbook(out: Path, lang: str) -> Iterator[_Book]:
+def _workbook(out: Path, lang: str, ledger: Ledger) -> Iterator[_Book]:
     """``out/findings.xlsx``, which appears when all is written."""
     with (
         draft(out / FINDINGS) as unfinished,
-        Ledger(out, read_only=True) as ledger,
         FindingsBook(
             unfinished,
             lang=lang,

@@ -3,19 +3,21 @@
 ``run.json``    what every result in it depends on
 ``ledger.sqlite``   what came of each document, and when
 ``documents/``  the results, in shards
+``extracts/``   what the end of a run needs of them
 ``documents.csv``, ``findings.xlsx``, ``summary.json`` and the tables are made from these at the end of
 a run.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO
 
 from discloseparse.drafts import draft
 from discloseparse.errors import (
@@ -27,10 +29,11 @@ from discloseparse.errors import (
     OtherConfigurationError,
 )
 
-FORMAT = "1"
+FORMAT = "2"
 """Version of the folder's layout and of its tables."""
 
-RUN, LEDGER, LOCK, SHARDS = "run.json", "ledger.sqlite", "ledger.lock", "documents"
+RUN, LEDGER, LOCK = "run.json", "ledger.sqlite", "ledger.lock"
+RESULTS, EXTRACTS = "documents", "extracts"
 DOCUMENTS, FINDINGS, SUMMARY = "documents.csv", "findings.xlsx", "summary.json"
 
 
@@ -60,7 +63,8 @@ def opened(folder: Path, settings: dict[str, str], *, fresh: bool = False) -> It
             if fresh:
                 _clear(folder)
             _agree(folder / RUN, {"format": FORMAT, **settings})
-            (folder / SHARDS).mkdir(exist_ok=True)
+            for name in (RESULTS, EXTRACTS):
+                (folder / name).mkdir(exist_ok=True)
             yield
     except DiscloseparseError:
         raise
@@ -89,8 +93,9 @@ def _clear(folder: Path) -> None:
     """Remove what a run must not find; the rest is written anew at its end."""
     for name in (f"{LEDGER}-wal", f"{LEDGER}-shm", LEDGER, RUN):
         (folder / name).unlink(missing_ok=True)
-    for path in (folder / SHARDS).glob("*.gz*"):
-        path.unlink()
+    for name in (RESULTS, EXTRACTS):
+        for path in (folder / name).glob("part-*"):
+            path.unlink()
 
 
 def _agree(file: Path, settings: dict[str, str]) -> None:
@@ -109,12 +114,18 @@ def _agree(file: Path, settings: dict[str, str]) -> None:
 
 
 @contextmanager
-def written(file: Path, encoding: str = "utf-8", errors: str = "strict") -> Iterator[TextIO]:
-    """A text file that is there in whole, on the disk, or not at all."""
-    with (
-        draft(file) as part,
-        part.open("w", encoding=encoding, errors=errors, newline="") as stream,
-    ):
+def stored(file: Path) -> Iterator[IO[bytes]]:
+    """A file that is there in whole, on the disk, or not at all."""
+    with draft(file) as part, part.open("wb") as stream:
         yield stream
         stream.flush()
         os.fsync(stream.fileno())
+
+
+@contextmanager
+def written(file: Path, encoding: str = "utf-8", errors: str = "strict") -> Iterator[TextIO]:
+    """The same for text, whose line breaks are left alone."""
+    with stored(file) as stream:
+        text = io.TextIOWrapper(stream, encoding, errors, newline="")
+        yield text
+        text.detach()

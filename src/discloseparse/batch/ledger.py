@@ -1,13 +1,14 @@
 """The ledger: which documents there are, and what came of each content. Only the coordinator writes.
 
-Two tables, with the content's key (its hash and the configuration) between them::
+Three tables, with the content's key (its hash and the configuration) between them::
 
     documents   id → path, member, stamp, run that last found it, key (None: to be read)
-    results     key → the id it was read for, outcome, facts, time; its line, or where that stands
+    results     key → the id it was read for, outcome, facts, time; where its line and extract stand
+    waiting     key → line and extract that stand in no shard yet
 
 Several documents of the same content share one result: the first was read, the others are its
-duplicates. A line stays here until a shard holds it, so that whatever is killed, what is recorded is
-kept: the ledger alone says which shards and which parts of them count.
+duplicates. Whatever is killed, what is recorded is kept: the ledger alone says which shards and which
+parts of them count.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from discloseparse.batch.folder import LEDGER
 from discloseparse.batch.keys import sha256_of
 from discloseparse.batch.outcome import Facts, Outcome, Verdict
+from discloseparse.batch.records import Entry, Pending, Piece, Row
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY, started TEXT, ended TEXT);
@@ -35,8 +37,10 @@ CREATE INDEX IF NOT EXISTS documents_by_key ON documents (key);
 CREATE TABLE IF NOT EXISTS results (
     key TEXT PRIMARY KEY, id TEXT UNIQUE NOT NULL, outcome TEXT NOT NULL, error TEXT NOT NULL,
     facts TEXT, seconds REAL NOT NULL, finished TEXT NOT NULL,
-    part INTEGER, start INTEGER, length INTEGER, line BLOB);
+    part INTEGER, start INTEGER, length INTEGER, extract_start INTEGER, extract_length INTEGER);
 CREATE INDEX IF NOT EXISTS results_by_part ON results (part);
+CREATE TABLE IF NOT EXISTS waiting (
+    key TEXT PRIMARY KEY, line BLOB NOT NULL, extract BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _PENDING = """
@@ -44,37 +48,6 @@ FROM documents LEFT JOIN results USING (key)
 WHERE run = ? AND results.key IS NULL AND seq > ?
 """
 _PAGE = 500
-
-
-class Pending(NamedTuple):
-    """A document to be read: ``member`` of the archive at ``path``, or (None) the file itself."""
-
-    seq: int
-    id: str
-    path: str
-    member: int | None
-
-
-class Line(NamedTuple):
-    """Where the line of a result stands: so many bytes of a part, or (``data``) in the ledger."""
-
-    key: str
-    part: int | None
-    start: int
-    length: int
-    data: bytes | None
-
-
-class Row(NamedTuple):
-    """A document and what came of it; ``original``: the id its content was read for."""
-
-    id: str
-    path: str
-    sha256: str
-    outcome: Outcome
-    error: str
-    facts: Facts | None
-    original: str
 
 
 class Ledger:
@@ -208,13 +181,16 @@ class Ledger:
         facts = verdict.facts and json.dumps(
             {name: getattr(verdict.facts, name) for name in Facts.__slots__}, ensure_ascii=False
         )
-        length = None if verdict.line is None else len(verdict.line)
         row = (key, id_, verdict.outcome, verdict.error, facts, verdict.seconds, _now())
+        pieces = (verdict.line, verdict.extract)
+        lengths = (None if piece is None else len(piece) for piece in pieces)
         with self._db:
             self._db.execute(
-                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)",
-                (*row, length, verdict.line),
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, 0, ?)",
+                (*row, *lengths),
             )
+            if verdict.line is not None:
+                self._db.execute("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", (key, *pieces))
             self._unfinish()
 
     def forget(self, outcomes: Sequence[Outcome]) -> None:
@@ -225,7 +201,7 @@ class Ledger:
                 self._forget(f"outcome = ? AND {found}", (outcome, self.run))
 
     def forget_part(self, part: int) -> None:
-        """The lines of this part are lost."""
+        """What stands in this part is lost."""
         with self._db:
             self._forget("part = ?", (part,))
 
@@ -237,50 +213,61 @@ class Ledger:
             f"UPDATE documents SET run = ? WHERE key IN (SELECT key {forgotten})",  # noqa: S608
             (self.run, *values),
         )
+        self._db.execute(
+            f"DELETE FROM waiting WHERE key IN (SELECT key {forgotten})",  # noqa: S608
+            values,
+        )
         if self._db.execute(f"DELETE {forgotten}", values).rowcount:
             self._unfinish()
 
-    # Lines
+    # Where results stand
 
-    def unplaced(self) -> Iterator[Line]:
-        """Lines that stand in no shard yet, in order of id."""
-        return self._lines("part IS NULL AND line IS NOT NULL")
+    def unplaced(self) -> Iterator[Entry]:
+        """Those that stand in no shard yet, in order of id."""
+        return self._entries("part IS NULL AND length IS NOT NULL")
 
     def count_unplaced(self) -> int:
-        """How many lines stand in no shard yet."""
-        query = "SELECT count(*) FROM results WHERE part IS NULL AND length IS NOT NULL"
-        return int(self._db.execute(query).fetchone()[0])
+        """How many stand in no shard yet."""
+        return int(self._db.execute("SELECT count(*) FROM waiting").fetchone()[0])
 
-    def parts(self) -> dict[int, int]:
-        """The parts that count, and how many bytes of each."""
-        query = "SELECT part, sum(length) FROM results WHERE part IS NOT NULL GROUP BY part"
-        return dict(self._db.execute(query))
+    def parts(self) -> dict[int, tuple[int, int]]:
+        """The parts that count, and how many bytes of lines and of extracts in each."""
+        query = """
+            SELECT part, sum(length), sum(extract_length) FROM results
+            WHERE part IS NOT NULL GROUP BY part"""
+        return {part: (lines, extracts) for part, lines, extracts in self._db.execute(query)}
 
     def last_part(self) -> int:
         """The number of the last part that counts; 0 if there is none."""
         return int(self._db.execute("SELECT coalesce(max(part), 0) FROM results").fetchone()[0])
 
-    def lines_in(self, part: int) -> Iterator[Line]:
-        """The lines that stand in a part, in their order."""
-        return self._lines("part = ?", (part,), order="start")
+    def entries_in(self, part: int) -> Iterator[Entry]:
+        """Those that stand in a part, in their order."""
+        return self._entries("part = ?", (part,), order="start")
 
-    def lines(self) -> Iterator[Line]:
-        """All lines in order of id."""
-        return self._lines("length IS NOT NULL")
+    def entries(self) -> Iterator[Entry]:
+        """All that were read, in order of id."""
+        return self._entries("length IS NOT NULL")
 
-    def _lines(
+    def _entries(
         self, condition: str, values: Sequence[object] = (), order: str = "id"
-    ) -> Iterator[Line]:
-        query = "SELECT key, part, start, length, line FROM results WHERE {} ORDER BY {}"
-        for row in self._db.execute(query.format(condition, order), values):
-            yield Line(*row)
+    ) -> Iterator[Entry]:
+        query = f"""
+            SELECT key, id, outcome, part, start, length, line,
+            extract_start, extract_length, extract
+            FROM results LEFT JOIN waiting USING (key) WHERE {condition} ORDER BY {order}"""  # noqa: S608
+        for key, id_, outcome, part, *pieces in self._db.execute(query, values):
+            yield Entry(key, id_, outcome, part, Piece(*pieces[:3]), Piece(*pieces[3:]))
 
-    def place(self, part: int, lines: Iterable[tuple[str, int, int]]) -> None:
-        """The lines of these keys stand in ``part``, each with its start and length."""
+    def place(self, part: int, starts: Iterable[tuple[str, int, int]]) -> None:
+        """The results of these keys stand in ``part``; where each one's line and extract start."""
         with self._db:
             self._db.executemany(
-                "UPDATE results SET part = ?, start = ?, length = ?, line = NULL WHERE key = ?",
-                ((part, start, length, key) for key, start, length in lines),
+                "UPDATE results SET part = ?, start = ?, extract_start = ? WHERE key = ?",
+                ((part, line, extract, key) for key, line, extract in starts),
+            )
+            self._db.execute(
+                "DELETE FROM waiting WHERE key IN (SELECT key FROM results WHERE part = ?)", (part,)
             )
 
     # What is told of all

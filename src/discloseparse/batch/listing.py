@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.batch.folder import DOCUMENTS, written
-from discloseparse.batch.ledger import Ledger, Row
+from discloseparse.batch.ledger import Ledger
+from discloseparse.batch.records import Row
 from discloseparse.batch.summary import Summary
 from discloseparse.batch.tables.delimited import ENCODING, guarded
 from discloseparse.batch.worker import COUNTS

@@ -55,14 +55,16 @@ class Facts:
 class Verdict:
     """What came of one document.
 
-    ``line`` is its result, one line of JSON, as a gzip member; None, as are the ``facts``, if it
-    was not read. ``error`` is one line in the language of the batch.
+    ``line`` is its result, one line of JSON, as a gzip member, ``extract`` that result's packed
+    :class:`~discloseparse.batch.extract.Extract`; both are None, as are the ``facts``, if it was not
+    read. ``error`` is one line in the language of the batch.
     """
 
     outcome: Outcome
     error: str = ""
     facts: Facts | None = None
     line: bytes | None = field(default=None, repr=False)
+    extract: bytes | None = field(default=None, repr=False)
     seconds: float = 0.0
 
 

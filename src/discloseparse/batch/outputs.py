@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,10 +16,11 @@ from discloseparse.batch.ledger import Ledger
 from discloseparse.batch.listing import write_listing
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.summary import Summary
-from discloseparse.batch.tables.database import load_duckdb
+from discloseparse.batch.tables.database import FILE_NAME, load_duckdb
+from discloseparse.batch.tables.registry import tables
 from discloseparse.errors import ConfigError
 
-_MADE: Final = (DOCUMENTS, FINDINGS, SUMMARY, CROSS, TABLES)
+_ALWAYS: Final = (DOCUMENTS, FINDINGS, SUMMARY, CROSS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Outputs:
 
     def make(self, folder: Path, ledger: Ledger, settings: Settings) -> Summary:
         """Everything in ``folder`` but the results, unless all is there and nothing has changed."""
-        is_there = all((folder / name).exists() for name in _MADE)
+        is_there = all((folder / name).exists() for name in self._made())
         if is_there and self.write_baseline is None and ledger.finished(self._told()):
             return Summary.read(folder / SUMMARY)
         listed = write_listing(folder, ledger)
@@ -71,6 +72,16 @@ class Outputs:
             stream.write(summary.json())
         ledger.finish(self._told())
         return summary
+
+    def _made(self) -> Iterator[str]:
+        """The files in the batch's folder."""
+        yield from _ALWAYS
+        for table in tables():
+            yield f"{TABLES}/{table.name}.csv"
+            if "parquet" in self.formats:
+                yield f"{TABLES}/{table.name}.parquet"
+        if "duckdb" in self.formats:
+            yield f"{TABLES}/{FILE_NAME}"
 
     def _told(self) -> str:
         """All that they depend on besides the results."""

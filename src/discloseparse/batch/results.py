@@ -8,7 +8,7 @@ from pathlib import Path
 
 from discloseparse.batch.folder import require_batch
 from discloseparse.batch.ledger import Ledger
-from discloseparse.batch.shards import read_lines
+from discloseparse.batch.shards import Reader
 from discloseparse.result import Result
 
 
@@ -19,8 +19,8 @@ def iter_lines(out: str | PathLike[str]) -> Iterator[bytes]:
     """
     folder = Path(out)
     require_batch(folder)
-    with Ledger(folder, read_only=True) as ledger:
-        yield from read_lines(folder, ledger.lines())
+    with Ledger(folder, read_only=True) as ledger, Reader(folder) as reader:
+        yield from map(reader.line, ledger.entries())
 
 
 def iter_results(out: str | PathLike[str]) -> Iterator[Result]:

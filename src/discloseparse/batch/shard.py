@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from discloseparse.batch import worker
-from discloseparse.batch.outcome import Outcome, Verdict, verdict_on
+from discloseparse.batch.outcome import Verdict, verdict_on
 from discloseparse.batch.settings import Settings
 from discloseparse.guard import Guard
 
@@ -37,8 +37,6 @@ def _read(task: Task, settings: Settings, guard: Guard) -> Verdict:
             (task.id, settings),
             seconds=settings.limits.time_for(len(task.data)),
         )
-        facts, line = worker.unpack(answer)
+        return worker.unpack(answer, time.monotonic() - begin)
     except Exception as error:  # one document must not stop the others
         return verdict_on(error, settings.lang, time.monotonic() - begin)
-    outcome: Outcome = "findings" if facts.rules else "ok"
-    return Verdict(outcome, facts=facts, line=line, seconds=time.monotonic() - begin)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from discloseparse.batch.ledger import Row
 from discloseparse.batch.outcome import FAILED, OUTCOMES
+from discloseparse.batch.records import Row
 from discloseparse.config import SEVERITIES
 
 

@@ -7,7 +7,8 @@ import json
 from collections import Counter
 from dataclasses import asdict
 
-from discloseparse.batch.outcome import Facts
+from discloseparse.batch.extract import Extract
+from discloseparse.batch.outcome import Facts, Outcome, Verdict
 from discloseparse.batch.settings import Settings
 from discloseparse.config import SEVERITIES
 from discloseparse.result import Result
@@ -35,15 +36,23 @@ def work(data: bytes, options: object) -> bytes:
             result = settings.examine(data, name)
         case _:
             raise TypeError(type(options).__name__)
-    head = json.dumps(asdict(facts_of(result)), ensure_ascii=False).encode()
-    line = result.model_dump_json().encode() + b"\n"
-    return head + b"\n" + gzip.compress(line, mtime=0)
+    return pack(result)
 
 
-def unpack(answer: bytes) -> tuple[Facts, bytes]:
-    """The facts and the gzip member that :func:`work` answered."""
-    head, _, line = answer.partition(b"\n")
-    return Facts(**json.loads(head)), line
+def pack(result: Result) -> bytes:
+    """The answer that tells of ``result``, as it travels."""
+    line = gzip.compress(result.model_dump_json().encode() + b"\n", mtime=0)
+    head = {"facts": asdict(facts_of(result)), "line": len(line)}
+    return json.dumps(head).encode() + b"\n" + line + Extract.of(result).pack()
+
+
+def unpack(answer: bytes, seconds: float = 0.0) -> Verdict:
+    """The verdict of an answer that :func:`pack` made, ``seconds`` after it was asked for."""
+    head, _, rest = answer.partition(b"\n")
+    told = json.loads(head)
+    facts, length = Facts(**told["facts"]), told["line"]
+    outcome: Outcome = "findings" if facts.rules else "ok"
+    return Verdict(outcome, facts=facts, line=rest[:length], extract=rest[length:], seconds=seconds)
 
 
 def facts_of(result: Result) -> Facts:

@@ -30,15 +30,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # a GBK console must not fail on a character
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    parsed = argparse.Namespace(lang="")
     try:
-        parsed = build_parser(lang).parse_args(arguments)
+        build_parser(lang).parse_args(arguments, parsed)
         parsed.lang = parsed.lang or ""
         status: int = parsed.run(parsed)
         sys.stdout.flush()
     except SystemExit as exit_:  # argparse: --help and wrong usage
         return exit_.code if isinstance(exit_.code, int) else USAGE_ERROR
     except DiscloseparseError as error:
-        print(printable(f"discloseparse: {error.message(lang)}"), file=sys.stderr)
+        print(printable(f"discloseparse: {error.message(parsed.lang or lang)}"), file=sys.stderr)
         return USAGE_ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,7 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # a fault of ours must not look like findings
         if "--debug" in arguments:
             traceback.print_exc()
-        print(printable(f"discloseparse: {InternalError.of(error).message(lang)}"), file=sys.stderr)
+        print(
+            printable(f"discloseparse: {InternalError.of(error).message(parsed.lang or lang)}"),
+            file=sys.stderr,
+        )
         return USAGE_ERROR
     return status
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command, codes
-from discloseparse.cli.configuration import configuration, own_profiles
+from discloseparse.cli.configuration import configuration, language, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import refuse_originals
+from discloseparse.cli.portable import portable
 from discloseparse.drafts import save
-from discloseparse.messages import default_language, printable, sentence
+from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
     from discloseparse.config import Config
@@ -39,7 +40,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from discloseparse.report.original import marking_guard
 
     config = configuration(arguments.paths, arguments.config)
-    lang = arguments.lang or config.lang or default_language()
+    lang = language(arguments, config)
     inputs = Inputs.told(arguments, lang, own_profiles(config))
     with marking_guard(ocr=inputs.ocr) as guard:
         copies = _Copies(arguments, config, lang, inputs, guard)
@@ -58,7 +59,7 @@ class _Copies:
     lang: str
     inputs: Inputs
     guard: Guard
-    written: set[Path] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
 
     def write(self, result: Result, original: bytes) -> list[str]:
         """Write the marked copy of a document; what to tell of it."""
@@ -94,14 +95,19 @@ class _Copies:
         output: Path = self.arguments.output
         source, given = Path(path), [Path(told) for told in self.arguments.paths]
         alone = given == [source] and not output.is_dir()
-        target = output if alone else output / _inside(source, given)
+        target = output if alone else output / portable(_inside(source, given))
         taken, count = target, 1
-        while target in self.written:
+        while _folded(target) in self.written:
             count += 1
             target = taken.with_name(f"{taken.stem}-{count}{taken.suffix}")
-        self.written.add(target)
+        self.written.add(_folded(target))
         refuse_originals(target, (source, *given), self.lang)
         return target
+
+
+def _folded(path: Path) -> str:
+    """Paths that some system takes for the same are the same."""
+    return str(path).casefold()
 
 
 def _inside(path: Path, given: list[Path]) -> Path:

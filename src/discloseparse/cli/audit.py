@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command, codes
-from discloseparse.cli.configuration import configuration, own_profiles
+from discloseparse.cli.configuration import configuration, language, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import format_names, refuse_originals, wants_color, write
 from discloseparse.config import SEVERITIES, Config
-from discloseparse.messages import default_language, sentence
+from discloseparse.messages import sentence
 
 if TYPE_CHECKING:
     from discloseparse.baseline import Entry
@@ -39,7 +39,7 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     config = _config(arguments)
-    lang = arguments.lang or config.lang or default_language()
+    lang = language(arguments, config)
     if arguments.output is not None:
         refuse_originals(arguments.output, map(Path, arguments.paths), lang)
     inputs = Inputs.told(arguments, lang, own_profiles(config))
@@ -47,7 +47,14 @@ def _run(arguments: argparse.Namespace) -> int:
     known = _known(arguments.write_baseline)
     results: Iterator[Result] = inputs.results(review.refine)
     color = wants_color(refused=arguments.no_color)
-    write(results, arguments.format, lang=lang, color=color, file=arguments.output)
+    write(
+        results,
+        arguments.format,
+        lang=lang,
+        color=color,
+        file=arguments.output,
+        unread=inputs.unread,
+    )
     sys.stdout.flush()
     review.report()
     if arguments.write_baseline is not None:

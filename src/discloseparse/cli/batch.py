@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from discloseparse.batch.outcome import FAILED, OUTCOMES
 from discloseparse.cli.command import Command, codes, positive
-from discloseparse.cli.configuration import configuration, own_profiles
+from discloseparse.cli.configuration import configuration, language, own_profiles
 from discloseparse.cli.inputs import STDIN, add_reading_arguments
 from discloseparse.config import SEVERITIES
 from discloseparse.errors import NotFoundError
-from discloseparse.messages import default_language, sentence
+from discloseparse.messages import sentence
 
 if TYPE_CHECKING:
     from discloseparse.batch import Outcome, Summary
@@ -80,7 +80,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from discloseparse import batch
 
     config = configuration(arguments.paths, arguments.config)
-    lang = arguments.lang or config.lang or default_language()
+    lang = language(arguments, config)
     try:
         summary = batch.run(
             _sources(arguments),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.inputs import STDIN
 from discloseparse.config import Config, find_config, read_config
+from discloseparse.messages import default_language
 
 if TYPE_CHECKING:
     from discloseparse.profiles import Profile
@@ -18,6 +20,15 @@ def configuration(paths: Sequence[str], named: Path | None = None) -> Config:
     first = Path.cwd() if not paths or paths[0] == STDIN else Path(paths[0])
     path = named or find_config(first)
     return read_config(path) if path else Config()
+
+
+def language(arguments: argparse.Namespace, config: Config) -> str:
+    """The language of a run: ``--lang``, else the configuration's, else that of the environment.
+
+    The arguments keep it, so that what ends the run is told in it too.
+    """
+    arguments.lang = arguments.lang or config.lang or default_language()
+    return str(arguments.lang)
 
 
 def own_profiles(config: Config) -> tuple[Profile, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from discloseparse.emit import Unread
 from discloseparse.errors import (
     InternalError,
     NoDocumentsError,
@@ -63,7 +64,8 @@ class Inputs:
     password: str | None = None
     ocr: bool = False
     pdf_engine: PdfEngine = "pdfium"
-    unread: int = field(default=0, init=False)
+    unread: list[Unread] = field(default_factory=list, init=False)
+    partial: int = field(default=0, init=False)
     broken: int = field(default=0, init=False)
 
     @classmethod
@@ -114,7 +116,7 @@ class Inputs:
         """The exit status, ``found`` being 1 if there are findings that count."""
         if self.broken:
             return 2
-        return 3 if self.unread else found
+        return 3 if self.unread or self.partial else found
 
     def _files(self) -> Iterator[str]:
         for path in self.paths:
@@ -179,15 +181,13 @@ class Inputs:
                 traceback.print_exc()
             self._complain(path, InternalError.of(error).message(self.lang), internal=True)
         else:
-            self.unread += result.partial
+            self.partial += result.partial
             yield made
 
     def _complain(self, path: str, reason: str, *, internal: bool = False) -> None:
         print(printable(f"{path}: {reason}"), file=sys.stderr)
-        if internal:
-            self.broken += 1
-        else:
-            self.unread += 1
+        self.unread.append(Unread(path, reason))
+        self.broken += internal
 
 
 class _Progress:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.drafts import save
-from discloseparse.emit import Format, Look, formats
+from discloseparse.emit import Format, Look, Unread, formats
 from discloseparse.errors import OutputError
 from discloseparse.messages import sentence
 
@@ -32,22 +32,23 @@ def write(
     lang: str,
     color: bool = False,
     file: Path | None = None,
+    unread: Sequence[Unread] = (),
 ) -> None:
-    """Emit ``results`` to ``file`` (None: stdout); formats for machines are UTF-8 whatever the console
+    """Emit ``results``, and what was ``unread``, to ``file`` (None: stdout); formats for machines are UTF-8 whatever the console
     speaks. A file stays as it was if nothing is emitted, unless the format is one of lines.
     Raises :class:`OutputError`."""
     chosen = _FORMATS[name]
     if file is not None:
-        look = Look(lang, folder=file.absolute().parent)
+        look = Look(lang, folder=file.absolute().parent, unread=unread)
         pieces = _bytes(chosen, results, look)
         with suppress(_NothingError):
             save(file, pieces if chosen.by_line else _some(pieces))
     elif not chosen.binary:
-        _print(chosen, results, Look(lang, color))
+        _print(chosen, results, Look(lang, color, unread=unread))
     elif sys.stdout.isatty():
         raise OutputError(path=name, reason="-o FILE")
     else:
-        look = Look(lang, folder=Path.cwd())  # where the shell puts it, as a rule
+        look = Look(lang, folder=Path.cwd(), unread=unread)  # where the shell puts it, as a rule
         sys.stdout.buffer.writelines(_bytes(chosen, results, look))
 
 

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 
 from discloseparse.cli.command import Command
-from discloseparse.cli.configuration import configuration, own_profiles
+from discloseparse.cli.configuration import configuration, language, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import write
-from discloseparse.messages import default_language, sentence
+from discloseparse.messages import sentence
 
 
 def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -22,7 +22,7 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     config = configuration(arguments.paths, arguments.config)
-    lang = arguments.lang or config.lang or default_language()
+    lang = language(arguments, config)
     inputs = Inputs.told(arguments, lang, own_profiles(config))
     write(inputs.results(), arguments.format, lang=lang)
     return inputs.status()

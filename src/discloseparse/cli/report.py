@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command
+from discloseparse.cli.configuration import configuration, language
 from discloseparse.cli.outputs import refuse_originals
 from discloseparse.errors import StoredResultError, UnreadableError
-from discloseparse.messages import default_language, printable, sentence
+from discloseparse.messages import printable, sentence
 
 if TYPE_CHECKING:
     from discloseparse.guard import Guard
@@ -46,8 +47,8 @@ def _run(arguments: argparse.Namespace) -> int:
     from discloseparse.report.html.pictures import drawing_guard
     from discloseparse.report.stored import read_results, read_unread
 
-    lang = arguments.lang or default_language()
     sources = arguments.results
+    lang = language(arguments, configuration(sources))
     refuse_originals(arguments.html, map(Path, sources), lang)
     with drawing_guard() as guard, _whole(sources):
         pictures = _Pictures(lang, arguments.password, guard if arguments.pages else None)

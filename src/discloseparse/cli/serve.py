@@ -7,8 +7,9 @@ import sys
 import webbrowser
 
 from discloseparse.cli.command import Command, positive
+from discloseparse.cli.configuration import configuration, language
 from discloseparse.errors import PortError
-from discloseparse.messages import default_language, sentence
+from discloseparse.messages import sentence
 
 _PORT = 8765
 _MEGABYTES = 64
@@ -28,7 +29,7 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from discloseparse.report.serve import make_site
 
-    lang = arguments.lang or default_language()
+    lang = language(arguments, configuration(()))
     try:
         with make_site(arguments.port, lang=lang, most=arguments.max_mb * 2**20) as site:
             print(

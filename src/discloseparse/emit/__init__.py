@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from discloseparse.result import Result
 
 
+class Unread(NamedTuple):
+    """A document that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How people want to see it: language, colours or not; links are relative to ``folder``, and left
-    out if that is not known."""
+    out if that is not known. ``unread`` grows while results are drawn, and is whole at their end."""
 
     lang: str = "zh"
     color: bool = False
     folder: Path | None = None
+    unread: Sequence[Unread] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,13 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def emit(results: Iterable[Result], look: Look) -> Iterator[str]:
-    """A command for each finding."""
+    """A command for each finding, and for each document that could not be read."""
     for result in results:
         lines = Lines(result.text)
         for finding in result.findings:
             yield _command(result, finding, lines, look)
+    for path, reason in look.unread:
+        yield _line("error", {"file": path}, reason)
 
 
 def _command(result: Result, finding: FindingItem, lines: Lines, look: Look) -> str:
@@ -43,8 +45,12 @@ def _command(result: Result, finding: FindingItem, lines: Lines, look: Look) -> 
         told.append(printable(first.of(result.text)))
         told += place_words(result, first, finding.section, look.lang)
     properties["title"] = finding.code
+    return _line(_COMMANDS[finding.severity], properties, " · ".join(told))
+
+
+def _line(command: str, properties: dict[str, str], words: str) -> str:
     named = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {named}::{' · '.join(told).translate(_DATA)}\n"
+    return f"::{command} {named}::{words.translate(_DATA)}\n"
 
 
 FORMAT = Format("github", emit, by_line=True)

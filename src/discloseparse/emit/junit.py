@@ -1,6 +1,7 @@
 """junit: JUnit XML for build servers; a document is a suite, a rule is a test case.
 
 A rule that found errors is a failure; warnings and notes are told in its output and fail nothing.
+A document that could not be read is an error.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def emit(results: Iterable[Result], look: Look) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="discloseparse">\n'
     for result in results:
         yield from _suite(result, look)
+    yield from (_unread_suite(path, reason) for path, reason in look.unread)
     yield "</testsuites>\n"
 
 
@@ -46,6 +48,15 @@ def _suite(result: Result, look: Look) -> Iterator[str]:
         yield from _outcome(result, item, found[item.code], look)
         yield "</testcase>\n"
     yield "</testsuite>\n"
+
+
+def _unread_suite(path: str, reason: str) -> str:
+    name = _attribute(path)
+    return (
+        f'<testsuite name={name} tests="1" failures="0" errors="1" skipped="0">\n'
+        f"<testcase classname={name} name={name}><error message={_attribute(reason)}/></testcase>\n"
+        "</testsuite>\n"
+    )
 
 
 def _outcome(

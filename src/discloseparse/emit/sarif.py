@@ -9,12 +9,12 @@ among the properties of the location.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from discloseparse.emit import Format, Look
+from discloseparse.emit import Format, Look, Unread
 from discloseparse.emit.lines import Lines
 
 if TYPE_CHECKING:
@@ -52,7 +52,11 @@ def emit(results: Iterable[Result], look: Look) -> Iterator[str]:
         for finding in run.findings(result):
             yield separator + _json(finding)
             separator = ",\n"
-    invocation = {"executionSuccessful": True, "toolExecutionNotifications": run.notifications}
+    run.miss(look.unread)
+    invocation = {
+        "executionSuccessful": not run.misses,
+        "toolExecutionNotifications": run.notifications,
+    }
     yield f'\n],\n"artifacts": {_json(run.artifacts)},\n"invocations": {_json([invocation])}\n}}]}}\n'
 
 
@@ -63,6 +67,7 @@ class _Run:
         self._indices = indices
         self.artifacts: list[dict[str, Any]] = []
         self.notifications: list[dict[str, Any]] = []
+        self.misses = False
 
     def findings(self, result: Result) -> Iterator[dict[str, Any]]:
         """The SARIF results of a document."""
@@ -70,17 +75,21 @@ class _Run:
         document = {"uri": uri, "index": len(self.artifacts)}
         self.artifacts.append(_artifact(result, uri))
         lines = Lines(result.text)
-        self.notifications.extend(
-            {
-                "descriptor": {"id": diagnostic.code},
-                "level": "warning",
-                "message": {"text": diagnostic.message},
-                "locations": [{"physicalLocation": {"artifactLocation": document}}],
-            }
+        self.misses |= result.partial
+        self.notifications += [
+            {"descriptor": {"id": diagnostic.code}}
+            | _notification("warning", diagnostic.message, document)
             for diagnostic in result.diagnostics
-        )
+        ]
         for finding in result.findings:
             yield self._finding(result, finding, lines, document)
+
+    def miss(self, unread: Sequence[Unread]) -> None:
+        """Documents that are not among the results."""
+        self.misses |= bool(unread)
+        self.notifications += [
+            _notification("error", reason, {"uri": _uri(path)}) for path, reason in unread
+        ]
 
     def _finding(
         self, result: Result, finding: FindingItem, lines: Lines, document: dict[str, Any]
@@ -103,6 +112,14 @@ class _Run:
         if finding.fingerprint:
             told["partialFingerprints"] = {_FINGERPRINT: finding.fingerprint}
         return told
+
+
+def _notification(level: str, words: str, document: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "level": level,
+        "message": {"text": words},
+        "locations": [{"physicalLocation": {"artifactLocation": document}}],
+    }
 
 
 def _properties(result: Result, finding: FindingItem) -> dict[str, str]:

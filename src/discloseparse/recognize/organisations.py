@@ -141,11 +141,16 @@ def _starts_with_place(head: str) -> bool:
     return place is not None and not _NOT_A_PLACE.search(place[0])
 
 
+def places(name: str) -> tuple[str, ...]:
+    """The places that a folded ``name`` begins with, the widest first: 青山市 and 沙河区 of 青山市沙河区总工会."""
+    found: list[str] = []
+    end = 0
+    while (place := _ONE_PLACE.match(name, end)) and not _NOT_A_PLACE.search(place[0]):
+        found.append(place[0])
+        end = place.end()
+    return tuple(found)
+
+
 def place_length(name: str) -> int:
     """How many characters of a folded ``name`` say where: 清河县财政局 has 3, 县财政局 has 1."""
-    length = 0
-    while (place := _ONE_PLACE.match(name, length)) and not _NOT_A_PLACE.search(place[0]):
-        length = place.end()
-    if length == 0 and name[:1] in tuple(_RANKS):
-        length = 1
-    return length
+    return sum(map(len, places(name))) or int(name[:1] in tuple(_RANKS))

@@ -10,10 +10,16 @@ from discloseparse.recognize.lexicon import AVERAGES, GAP, RATE_WORDS, alternati
 _REACH: Final = 30
 _WORD = alternation(RATE_WORDS)
 _MEAN = alternation(AVERAGES)
+_PLACE = (  # 每个村卫生室: the place itself, not the 村 it begins with
+    r"[^\W\d补安投建为约按给分拨支配购可得资助的每个]{1,5}?(?:站|点|室|院|馆|中心|基地|机构|园区|小区)"
+    r"(?=[补安投建为约按给分拨支配购可得资助的每平全上下半一，,:(]|$)"
+)
 _CLAUSE = re.compile(r"[，,。;:、()]|\d(?:年度?)?|\n(?!每)")  # 2024年人均 is no 年人均
+_YEARLY = r"(?<=[人户车生亩村])([年月])(?![度均底末初份龄])"  # 每车年保费
+_NO_MEAN = r"(?<![两三四五六七八九十各])(?<!市(?=场))(?<![期时中](?=间))"  # 市场均价, 期间均
 _BEFORE = re.compile(
-    rf"每\s?(?:(?P<person>[名位])|(?:个|一)?({_WORD})?)|({_MEAN})(?=人均)"
-    rf"|(?<![两三四五六七八九十各])({_MEAN})均|(?<=平)均(?:每)?(?=$)"
+    rf"每\s?(?:(?P<person>[名位])|个({_PLACE})|(?:个|一)?({_WORD})?(?:{_YEARLY})?)|({_MEAN})(?=人均)"
+    rf"|{_NO_MEAN}({_MEAN})均|(?<=平)均(?:每)?(?=$)"
 )
 _AFTER = re.compile(
     rf"{GAP}(?:[/／每]{GAP}\(?(?:每|一)?({_WORD})\)?(?:{GAP}[·・/／.、每*×]{GAP}(?:每)?({_WORD})\)?)?"
@@ -30,11 +36,10 @@ def before(text: str, start: int) -> tuple[str, ...]:
     clause = _CLAUSE.split(window)[-1]
     found: list[str] = []
     for match in _BEFORE.finditer(clause):
-        word = next(filter(None, match.groups()), None)
-        if word is None and match.group().endswith("个"):
-            word = "个"
-        if word and word not in found:  # 生均公用经费每生每年600元
-            found.append(word)
+        words = [word for word in match.groups() if word]
+        if not words and match.group().endswith("个"):
+            words = ["个"]
+        found += (word for word in words if word not in found)  # 生均公用经费每生每年600元
     if "年增收" in clause and found and "年" not in found:
         found.append("年")
     return tuple(found)

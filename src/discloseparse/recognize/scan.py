@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from discloseparse.mentions import Mentions
-from discloseparse.recognize import numerals, shared_units
+from discloseparse.recognize import numerals, shared_rates, shared_units
 from discloseparse.recognize.chinese_numerals import SIGNS
 from discloseparse.recognize.context import CLOSED, Context
 from discloseparse.recognize.interruptions import blank
@@ -57,6 +57,7 @@ def recognize_figures(reading: Reading, masks: Sequence[Span] = ()) -> Mentions:
     context = Context(reading, blank(reading.text))
     with _uncollected():
         _scan(context, masks)
+        shared_rates.settle(context)
         return context.mentions()
 
 

@@ -13,6 +13,7 @@ from discloseparse.relate.comparing import (
     written_again,
 )
 from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.named_ends import points_back
 from discloseparse.relate.of_years import YEAR, earlier_year, is_last_years, of_other_year
 from discloseparse.relate.openings import ADJUSTED, CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene, Stretch
@@ -34,11 +35,15 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         column_of = [q for q in column_of if _may_be_current(scene, q, like)]
         if column_of and column_of[0].section == change.section:
             return column_of[0]
+    pointed = points_back(scene, change, named)
+    if pointed is not None and (like is None or pointed.dim == like.dim):
+        return pointed
     near = [
         q
         for q in reversed(scene.just_before(change.start, sentence.start))
         if _may_be_current(scene, q, like) and not of_other_year(scene, q, named)
     ]
+    near = _spent_against_spent(scene, change, near)
     near = [q for q in near if q.segment == change.segment] or near
     near = [q for q in near if not earlier_year(scene, q)] or near
     near = [q for q in near if not is_last_years(scene, q, change)] or near
@@ -76,6 +81,19 @@ def _of_whole(scene: Scene, number: int, parts: Stretch, like: Quantity | None) 
     if whole.parent != parts.parent:
         return []
     return [q for q in scene.of(whole) if _may_be_current(scene, q, like) and q.host is None]
+
+
+_AGAINST_SPENT = re.compile(
+    r"[与比较同](?:上年|去年|(?:19|20)\d\d年)度?[^，,。;\d]{0,6}(?:决算|执行|实际)"
+)
+
+
+def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -> list[Quantity]:
+    """全年预算35万元，…与上年决算31.26万元相比减少…: what was spent is no plan, if anything else is told."""
+    clause = scene.segments[change.segment].start
+    if not _AGAINST_SPENT.search(scene.text, clause, change.start):
+        return near
+    return [q for q in near if not _PLANNED.search(q.before)] or near
 
 
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")

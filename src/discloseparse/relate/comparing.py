@@ -39,8 +39,22 @@ def held_in_bracket(scene: Scene, q: Quantity) -> bool:
     return q.host is not None and _HELD.fullmatch(scene.gap(q.host, q)) is not None
 
 
+_ROUNDED = re.compile(r"[，,(]?(?:约|折)?合(?:计)?(?:人民币)?约?")
+
+
+def rounded_again(scene: Scene, q: Quantity) -> bool:
+    """10305.20万元，约合1.03亿元: the figure right before it, in fewer digits."""
+    before = scene.quantities[q.index - 1] if q.index else q
+    if before.sentence != q.sentence or before.dim != q.dim:
+        return False
+    told = _ROUNDED.fullmatch(scene.gap(before, q)) and "约" in scene.gap(before, q)
+    return bool(told) and q.figure.half > before.figure.half
+
+
 def written_again(scene: Scene, q: Quantity) -> bool:
     """1206.40万元（大写：壹仟贰佰…）: the second writing, whatever it says."""
+    if rounded_again(scene, q):
+        return True
     host = q.host
     return (
         host is not None

@@ -1,4 +1,4 @@
-"""Products printed as such: 6500亩×每亩1.8公斤; in brackets behind their result, or before it."""
+"""Products printed as such: 6500亩×每亩1.8公斤; in brackets or after 即 behind their result, or before it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from discloseparse.relate.scene import Quantity, Scene
 _TIMES = re.compile(r"\s*[×✕*]\s*(?:每[^，,。;:×\d]{1,6}|[^，,。;:×()\d]{0,4})")
 _PLUS = re.compile(r"\s*[+＋]\s*")
 _EQUALS = re.compile(r"\s*\)?\s*(?:[=＝]|[，,]?(?:即|共?计|合计|共))[^，,。;:\d]{0,6}")
+_THAT_IS = re.compile(r"[，,]?(?:即|为|按|由|=|:)")  # 19.2万元，即150台×1,280元
 _MOST = 24
 
 
@@ -66,6 +67,9 @@ def _result(scene: Scene, first: Quantity, last: Quantity) -> Quantity | None:
     for q in behind:
         if q.sentence == last.sentence and _EQUALS.fullmatch(scene.gap(last, q)):
             return q
+    before = scene.quantities[first.index - 1] if first.index else first
+    if before.sentence == first.sentence and _THAT_IS.fullmatch(scene.gap(before, first)):
+        return before
     host = first.host
     alone = scene.text[last.end : last.end + 1] == ")"
     return host if host is not None and alone and host.index == first.index - 1 else None

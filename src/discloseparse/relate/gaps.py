@@ -26,15 +26,16 @@ class Gap(NamedTuple):
     """May the two stand in earlier sentences, under the name the gap is told of?"""
 
 
-_AMOUNT = r"(?:资金|金额|款项|投资|数额|额|部分|约|为|达|共|仍有|还有|了)*$"
+_AMOUNT = r"(?:的|资金|金额|款项|投资|数额|额|部分|约|为|达|共|仍有|还有|了)*$"
 _MEANT = re.compile(r"应|计划|目标|任务|总投资|预算|需求|需要|所需|核定|下达|承诺")
+_CAME = re.compile(rf"{DONE.pattern}|(?<![应未])实[到收付发缴拨]|(?<!未)到账")
 _GAPS = (
     Gap(
         re.compile(
-            rf"(?:尚缺|尚差|仍缺|还缺|还差|尚欠|缺口|差额|缺额|少到位|未到位|未落实|欠拨|欠付){_AMOUNT}"
+            rf"(?:尚缺|尚差|仍缺|还缺|还差|尚欠|缺口|差额|缺额|少到位|未到位|未到账|未落实|未拨付?|未收|未缴|欠[拨付缴收发]|短收){_AMOUNT}"
         ),
         _MEANT,
-        DONE,
+        _CAME,
         afar=True,
     ),
     Gap(
@@ -49,7 +50,9 @@ _GAPS = (
         re.compile(r"审定|核定|审核|评审|批复"),
     ),
     Gap(
-        re.compile(r"(?:超出|超过|多完成)(?:年度|全年)?(?:目标|计划|任务)(?:数|值|任务)?$"),
+        re.compile(
+            r"(?:超出|超过|多完成|高出)(?:年度|全年|年初|调整)?(?:目标|计划|任务|预算|概算)(?:数|值|任务)?$"
+        ),
         DONE,
         _MEANT,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from discloseparse.relate.claims import Claim, Operand
@@ -30,10 +30,10 @@ _EARNED = re.compile(r"收入|增收|产值|面积|消费")
 _AVERAGE = re.compile(r"均(?!.*标准)")
 
 
-def find(scene: Scene) -> Iterator[Claim]:
-    """Every product and sum of products whose parts and result the words put together."""
+def find(scene: Scene, told: Set[int] = frozenset()) -> Iterator[Claim]:
+    """Every product and sum of products whose parts and result the words put together, but for rates ``told``."""
     of_paragraph = [groups(scene, p) for p in scene.paragraphs]
-    listed: set[int] = set()
+    listed = set(told)
     for numbered in (*numbered_lists(scene), *told_lists(scene)):
         claim = _of_list(scene, numbered, of_paragraph)
         if claim is not None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.in_order import listed_rates
 from discloseparse.relate.judge import fit
 from discloseparse.relate.rates import (
     TIMES,
@@ -17,8 +17,10 @@ from discloseparse.relate.rates import (
     implied_months,
     is_rate,
     left_over,
+    superseded,
 )
 from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
+from discloseparse.relate.spread import spread
 
 
 class Group(NamedTuple):
@@ -63,7 +65,9 @@ _BOUND = re.compile(r"不低于|不少于|不超过|不得|最高|最低|至少|
 
 def groups(scene: Scene, paragraph: Stretch) -> list[Group]:
     """The groups of a paragraph, in the order of their rates."""
+    in_a_row = {q.index for run in listed_rates(scene) for q in run}
     rates = [q for q in scene.of(paragraph) if is_rate(q) and not _bounded(scene, q)]
+    rates = [q for q in rates if q.index not in in_a_row and not superseded(scene, q)]
     edges = [paragraph.first - 1, *(q.index for q in rates), paragraph.last]
     found = (
         _group(scene, rate, edges[n - _in_turn(rates, n)], edges[n + 2])
@@ -117,13 +121,15 @@ def _group(scene: Scene, rate: Quantity, floor: int, ceiling: int) -> Group | No
     head = _head(scene, rate, before) if all(p in TIMES for p in rate.per) and rate.per else None
     if not taken:
         return None if head is None else Group(rate, (head, rate))
-    taken += _spread(scene, rate, before, taken)
-    taken.sort(key=is_time)
+    among = spread(scene, rate, before, after, taken)
+    if among is None:
+        return None
+    taken = sorted((*taken, *among), key=is_time)
     return Group(rate, (taken[0], rate, *taken[1:]), rivals, None if head in taken else head)
 
 
 _EACH_MONTH = re.compile(
-    r"(?:按|均|分别)?(?:每人)?(?:每个?月|月均|月|日|每天|每日|每学期|每季度)(?:工资|薪酬?|报酬|补助|补贴|津贴|标准|发放|人均|按|约|为)*"
+    r"(?:按|均|分别)?(?:每人)?(?:每个?月|月均|月|日|每天|每日|每学期|每季度|每年|年均|全年)(?:工资|薪酬?|报酬|补助|补贴|津贴|标准|发放|人均|按|约|为)*"
 )
 
 
@@ -133,20 +139,6 @@ def _head(scene: Scene, rate: Quantity, before: Sequence[Quantity]) -> Quantity 
         return None
     words = scene.gap(before[0], rate).removeprefix(before[0].noun).strip("，,、(")
     return before[0] if _EACH_MONTH.fullmatch(words) else None
-
-
-def _spread(
-    scene: Scene, rate: Quantity, before: Sequence[Quantity], taken: Sequence[Quantity]
-) -> list[Quantity]:
-    """18500人、人均每年乘车24次、每次1.5元: those among whom the count of the rate is itself a mean."""
-    found: list[Quantity] = []
-    for q in taken:
-        for per in denominators(scene.text, q.start):
-            if per in rate.per or per in {"年", "月"}:
-                continue
-            more = next((b for b in before if b.start < q.start and counts(b, per)), None)
-            found += [more] if more is not None and more not in (*taken, *found) else []
-    return found
 
 
 _EACH_VISIT = re.compile(r"次均")  # 次均费用: for each visit of a person
@@ -160,6 +152,9 @@ def _counts(
     """The nearest count before the rate and what it is a part of or a part beside; else the first
     behind it where no other rate follows."""
     fitting = [q for q in before if counts(q, per, unit_price=not per) and not is_time(q)]
+    own = _with_its_result(scene, rate, after)
+    if own is not None and counts(own, per) and (not fitting or _paid(scene, fitting[0], rate)):
+        return [own]
     free = [q for q in fitting if q.host is None or q.host is rate.host] or fitting
     if free:
         chosen, *others = free
@@ -177,6 +172,23 @@ def _counts(
         if counts(q, per, unit_price=not per) and not is_time(q):
             return [q]
     return []
+
+
+_COMES_TO = re.compile(r"[，,]?(?:合?计|共|为|需|即|合|折合|小计|补助?)?")
+
+
+def _with_its_result(scene: Scene, rate: Quantity, after: Sequence[Quantity]) -> Quantity | None:
+    """文化站每个4万元、17个为68万元: a count that stands between the rate and what it comes to."""
+    if len(after) < 2 or after[0].index != rate.index + 1 or after[0].segment != rate.segment:
+        return None
+    count, result = after[:2]
+    told = result.kind == "amount" and result.dim == rate.dim and not is_time(count)
+    return count if told and _COMES_TO.fullmatch(scene.gap(count, result)) else None
+
+
+def _paid(scene: Scene, count: Quantity, rate: Quantity) -> bool:
+    """2个为56万元，文化站每个…: does an amount stand between a count and a rate?"""
+    return any(q.kind == "amount" and not q.per for q in scene.within(count.end, rate.start))
 
 
 _IN_ALL = re.compile(r"现有|共有|共|总计|合计|保有量")

@@ -7,16 +7,26 @@ and counts that stand farther apart, only what holds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product as choices
+from typing import NamedTuple
 
-from discloseparse.relate import group_totals, named_counts, named_groups, respective, standards
+from discloseparse.relate import (
+    group_totals,
+    in_order,
+    labelled_standards,
+    named_counts,
+    named_groups,
+    named_results,
+    respective,
+    standards,
+    stocks,
+)
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
-from discloseparse.relate.near import held_or_slipped, slipped_reading
-from discloseparse.relate.rates import TIMES, counts, is_rate, left_over
+from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.rates import TIMES, counts, is_rate, left_over, superseded
 from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.words import share_a_word
 
@@ -27,11 +37,48 @@ _RESULT_BEFORE = re.compile(
 )
 
 
+class _Lone(NamedTuple):
+    """A rate in no product yet, the factors it may have and what they may come to."""
+
+    rate: Quantity
+    factors: list[tuple[Quantity, ...]]
+    readings: list[Claim]
+
+
 def bind(scene: Scene) -> Iterator[Claim]:
     """Every product around a rate; groups that share one result become a sum of products."""
     bound: set[int] = set()
+    yield from _told(scene, bound)
+    lone: list[_Lone] = []
+    yield from _held(scene, bound, lone)
+    yield from labelled_standards.find(scene, [q for q in scene.quantities if is_rate(q)])
+    grouped: set[int] = set()
+    for find in (stocks.find, named_groups.find, named_counts.find, named_results.find):
+        for claim in find(scene, [one.rate for one in lone if one.rate.index not in grouped]):
+            grouped.update(q.index for q in claim.flat)
+            yield claim
+    groups = [
+        (one.rate, one.factors) for one in lone if one.factors and one.rate.index not in grouped
+    ]
+    for claim in _groups(scene, groups):
+        grouped.update(q.index for q in claim.flat)
+        yield claim
+    for rate, _, readings in lone:
+        if rate.index in grouped or not readings:
+            continue
+        plain = next((r for r in readings if _plain(scene, r, rate)), None)
+        free = [r for r in readings if not _has_one(r, bound)]
+        missed = plain or _missed_by_a_slip(scene, free, rate)
+        if missed is not None:
+            yield missed
+
+
+def _told(scene: Scene, bound: set[int]) -> Iterator[Claim]:
+    """What order, punctuation and names put together; its figures are then ``bound``."""
     told: set[frozenset[object]] = set()
-    for claim in (*respective.find(scene), *group_totals.find(scene)):
+    in_turn = list(in_order.find(scene))
+    rates = {q.index for claim in in_turn for q in claim.flat}
+    for claim in (*in_turn, *respective.find(scene), *group_totals.find(scene, rates)):
         bound.update(q.index for q in claim.flat)
         bound.update([claim.result.index] if claim.result else [])
         told.add(_values(claim))
@@ -42,13 +89,19 @@ def bind(scene: Scene) -> Iterator[Claim]:
         bound.update(q.index for q in claim.flat if not q.per)
         bound.update([claim.result.index] if claim.result else [])
         yield claim
-    rates = [q for q in scene.quantities if is_rate(q) and q.index not in bound]
-    lone: list[tuple[Quantity, list[tuple[Quantity, ...]], list[Claim]]] = []
-    for rate in rates:
+    bound.update(q.index for run in in_order.listed_rates(scene) for q in run)
+
+
+def _held(scene: Scene, bound: set[int], lone: list[_Lone]) -> Iterator[Claim]:
+    """For each rate that is left the reading that holds; the others are ``lone``."""
+    for rate in scene.quantities:
+        if not is_rate(rate) or rate.index in bound or superseded(scene, rate):
+            continue
+        factors = list(_factor_readings(scene, rate))
         readings = [
-            Claim("product", result, factors, "、".join(rate.per) or "单价")
-            for factors in _factor_readings(scene, rate)
-            for result in _results(scene, rate, factors)
+            Claim("product", result, which, "、".join(rate.per) or "单价")
+            for which in factors
+            for result in _results(scene, rate, which)
         ]
         at_once = [r for r in readings if _told_at_once(scene, r, rate)]
         if at_once:  # the words name the result: no other may be sought
@@ -58,25 +111,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
             bound.update([held.result.index] if held.result else [])
             yield held
         else:
-            lone.append((rate, list(_factor_readings(scene, rate)), readings))
-    yield from _by_standard(scene, [q for q in scene.quantities if is_rate(q)])
-    grouped: set[int] = set()
-    alone = [rate for rate, _, _ in lone]
-    for claim in (*named_groups.find(scene, alone), *named_counts.find(scene, alone)):
-        grouped.update(q.index for q in claim.flat)
-        yield claim
-    groups = [(rate, factors) for rate, factors, _ in lone if factors and rate.index not in grouped]
-    for claim in _groups(scene, groups):
-        grouped.update(q.index for q in claim.flat)
-        yield claim
-    for rate, _, readings in lone:
-        if rate.index in grouped or not readings:
-            continue
-        plain = next((r for r in readings if _plain(scene, r, rate)), None)
-        free = [r for r in readings if not _has_one(r, bound)]
-        claim = plain or _missed_by_a_slip(scene, free, rate)
-        if claim is not None:
-            yield claim
+            lone.append(_Lone(rate, factors, readings))
 
 
 def _has_one(claim: Claim, bound: set[int]) -> bool:
@@ -90,10 +125,16 @@ def _missed_by_a_slip(scene: Scene, readings: Sequence[Claim], rate: Quantity) -
     likely = {
         _values(r): r
         for r in readings
-        if r.result is readings[0].result or (r.result and _named_in(opening, r.result))
+        if _nearest(r, readings[0], rate) or (r.result and _named_in(opening, r.result))
     }
     slip = slipped_reading(list(likely.values()))
     return None if slip is None else slip._replace(certain=False)
+
+
+def _nearest(reading: Claim, first: Claim, rate: Quantity) -> bool:
+    """Is it a reading for the likeliest result, in the rate's own paragraph?"""
+    result = reading.result
+    return result is not None and result is first.result and result.paragraph == rate.paragraph
 
 
 def _named_in(words: str, q: Quantity) -> bool:
@@ -243,76 +284,6 @@ def _for_purpose(scene: Scene, count: Quantity, rate: Quantity) -> bool:
     purpose = re.split(r"按|每", rate.before)[0]
     clause = re.split(r"[，,。;]", scene.text[count.end : count.end + _CLAUSE])[0]
     return in_common(purpose, clause) > 1 and share_a_word(purpose, clause)
-
-
-def _by_standard(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
-    """书记16名，12个月共59.52万元: the standard stands in an earlier section, under the same name."""
-    told = [r for r in rates if r.kind == "amount" and r.per]
-    places = [r.index for r in told]
-    for stretch in scene.segments:
-        inside = scene.of(stretch)
-        if any(q.per for q in inside) or len(inside) < 2:
-            continue
-        result = next(
-            (q for q in reversed(inside) if q.kind == "amount" and q.role == "plain"), None
-        )
-        counted = [q for q in inside if q.kind in {"people", "count"} and not is_time(q)]
-        times = [q for q in inside if is_time(q)]
-        if result is None or len([q for q in inside if q.kind == "amount"]) > 1:
-            continue
-        claims = [
-            Claim("product", result, (count, rate, *times), rate.label)
-            for rate in told[
-                bisect_left(places, result.index - 60) : bisect_left(places, result.index)
-            ]
-            if rate.index < result.index
-            and rate.project == result.project
-            and result.index - rate.index < 60
-            for count in (counted or _stock(scene, rate))
-            if counts(count, rate.per[0], unit_price=False)
-            and (count in inside or times)
-            and _times_fit(rate, times)
-        ]
-        named = [c for c in claims if _named_alike(c)]
-        held = held_or_slipped(named) or held_or_slipped([c for c in claims if times])
-        if held is not None:
-            yield held
-        elif len(counted) == 1 and times:
-            sure = named if len(named) == 1 else [c for c in claims if _wholly_named(c)]
-            yield from sure if len(sure) == 1 else ()
-
-
-def _stock(scene: Scene, rate: Quantity) -> list[Quantity]:
-    """The counts the standard itself was used with."""
-    near = [q for q in _window(scene, rate) if q.kind == "people" and not q.per]
-    return near[:2]
-
-
-def _times_fit(rate: Quantity, times: Sequence[Quantity]) -> bool:
-    wanted = [p for p in rate.per[1:] if p != "年"]
-    return len(times) == len(wanted) and all(
-        any(counts(t, p, unit_price=False) for t in times) for p in wanted
-    )
-
-
-def _named_alike(claim: Claim) -> bool:
-    count, rate = claim.flat[0], claim.flat[1]
-    name = re.split(r"每|按", rate.label)[0] or rate.label
-    return (
-        len(name) >= 2
-        and bool(count.label)
-        and (name[-2:] in count.label or count.label[-2:] in name)
-    )
-
-
-_STANDARD = re.compile(r"的?标准(?:分别)?[为是]?")
-
-
-def _wholly_named(claim: Claim) -> bool:
-    """护理补贴标准为一级每人每月100元 … 一级护理补贴：1204人: the count names all that the standard names."""
-    count, rate = claim.flat[0], claim.flat[1]
-    name = _STANDARD.sub("", re.split(r"每|按", rate.label)[0])
-    return len(name) >= 2 and set(name) <= set(count.label)
 
 
 def _groups(

@@ -25,9 +25,22 @@ TIMES = {
     "周": {"周"},
     "期": {"期"},
 }
-_COUNTED_IN = {"车": {"辆", "台"}, "校": {"所"}, "店": {"家"}, "企业": {"家"}, "单位": {"家"}}
+_COUNTED_IN = {
+    "车": {"辆", "台"},
+    "校": {"所"},
+    "店": {"家"},
+    "企业": {"家"},
+    "单位": {"家"},
+    "场": {"场次"},
+    "场次": {"场"},
+    "车公里": {"公里"},
+    "吨公里": {"公里"},
+    "人公里": {"公里"},
+}
 """How things are counted whose name stands behind 每 or before 均: 21辆, 车均."""
+_PLACES = {"个", "所", "家", "处", "座"}
 _UNIT_PRICE = re.compile(r"单价(?:为|约)?$")
+_MORE_EACH = re.compile(r"[多少][补发付支拨投花缴]?$")  # 亩均少补7元
 _EACH = re.compile(
     r"各(?:自|村|站|校|所)?(?:配备|配置|设立|设置|设|派驻|派|聘用|聘请|聘|安排|选聘)[^，,。;\d]{0,8}$"
 )
@@ -35,11 +48,22 @@ _EACH = re.compile(
 
 def is_rate(q: Quantity) -> bool:
     """每人500元, 单价4800元, 每站2名, 各配备2名."""
-    if q.figure.high is not None:
+    if q.figure.high is not None or q.role == "change" or _MORE_EACH.search(q.before):
         return False
     if q.kind == "amount":
         return bool(q.per) or bool(_UNIT_PRICE.search(q.before))
     return q.kind == "people" and (bool(q.per) or distributed(q))
+
+
+_FROM = re.compile(r"(?:由|从|原)[^，,。;\d]*$")
+_RAISED = re.compile(
+    r"(?:[/／]\S{1,4})?(?:提高|提升|上调|上浮|下调|调整|调增|调减|增加|降低|降|变更|改)(?:至|到|为)"
+)
+
+
+def superseded(scene: Scene, q: Quantity) -> bool:
+    """标准由每亩62元下调至每亩55元: a standard that no longer holds when the other is told."""
+    return bool(_RAISED.match(scene.text, q.end) and _FROM.search(q.before))
 
 
 def distributed(q: Quantity) -> bool:
@@ -59,12 +83,15 @@ def counts(q: Quantity, per: str, *, unit_price: bool = False) -> bool:
         return q.unit == per
     if q.unit in _COUNTED_IN.get(per, ()):
         return True
-    return q.unit == per or q.text.endswith(per) or (q.unit == "个" and _called(q, per))
+    if q.unit == per or q.text.endswith(per):
+        return True
+    return (q.unit == "个" or (q.unit in _PLACES and len(per) > 1)) and _called(q, per)
 
 
 def _called(q: Quantity, per: str) -> bool:
     """劝导站87个 … 每站; 公益性岗位4个 … 每个岗位."""
-    return len(per) > 0 and (q.label.endswith(per) or q.noun.startswith(per))
+    named = q.label.endswith(per) or q.noun.startswith(per)
+    return len(per) > 0 and (named or (len(per) > 2 and per in q.noun))
 
 
 def left_over(rate: Quantity, factors: Sequence[Quantity]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from discloseparse.relate.lists import addable
 from discloseparse.relate.named_pairs import DONE, same_thing
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates_in_sight import in_sight, of_money_meant, planned
-from discloseparse.relate.rates_named import MEANT, by_deed, by_name
+from discloseparse.relate.rates_named import MEANT, SUMS_UP, by_deed, by_name
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.siblings import above_of_which
 from discloseparse.relate.sums import totals
@@ -25,7 +25,7 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
         for other in scene.back(q, 10)
         if other.paragraph == q.paragraph and addable(other) and other.role == "plain"
     ]
-    spent = next((o for o in pool if not planned(o)), None)
+    spent = _whole_spent(scene, next((o for o in pool if not planned(o)), None), pool)
     budget = next((o for o in pool if planned(o) and (spent is None or o.dim == spent.dim)), None)
     if spent is not None and budget is not None:
         yield Claim("share", q, (spent, budget), match.group())
@@ -33,6 +33,14 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
         yield from _of_section(scene, q, budget, match.group())
     elif spent is not None and spent.sentence == q.sentence:
         yield from _of_goal(scene, q, spent, match.group())
+
+
+def _whole_spent(scene: Scene, spent: Quantity | None, pool: list[Quantity]) -> Quantity | None:
+    """支出合计30万元，其中…21万元，…9万元；全年预算35万元: the budget told after the list is that of its whole."""
+    if spent is None or not pool or not planned(pool[0]) or pool[0].segment == spent.segment:
+        return spent
+    wholes = [o for o in totals(scene).get(spent.index, []) if o.sentence == spent.sentence]
+    return wholes[0] if wholes else spent
 
 
 _SPENT = re.compile(r"支出(?:决算)?(?:数|总额|合计)?(?:为|共|共计)?$|决算(?:数)?(?:为)?$")
@@ -83,6 +91,8 @@ def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
         return None
     whole, part = near
     meant = MEANT.search(whole.before) or ("执行" in q.before and "到位" in whole.before)
+    if SUMS_UP.search(part.before) and DONE.search(whole.before):
+        return None
     if whole.dim != part.dim or not meant or MEANT.search(part.before):
         return None
     quality = _QUALITY.search(q.before)
@@ -103,6 +113,8 @@ def _of_change(scene: Scene, q: Quantity) -> Claim | None:
 
 
 _ANSWERS = re.compile(r"收回|回收|有效|调查|受访|走访|参评")
+_ANSWERED = re.compile(r"[者卷人份]中|表示|满意|知晓|认可|了解|支持")
+"""Words of those who gave one answer: not of all who answered."""
 
 
 def _of_answers(scene: Scene, q: Quantity, words: str) -> Claim | None:
@@ -115,9 +127,13 @@ def _of_answers(scene: Scene, q: Quantity, words: str) -> Claim | None:
     for whole in scene.back(part, 12):
         if whole.paragraph != q.paragraph:
             return None
-        if whole.dim == part.dim and addable(whole) and _ANSWERS.search(whole.before):
+        if whole.dim == part.dim and addable(whole) and _answers(whole):
             return Claim("share", q, (part, whole), words)
     return None
+
+
+def _answers(q: Quantity) -> bool:
+    return bool(_ANSWERS.search(q.before)) and not _ANSWERED.search(q.before)
 
 
 def _of_those(scene: Scene, q: Quantity, words: str) -> Claim | None:

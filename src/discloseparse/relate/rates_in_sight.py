@@ -18,15 +18,15 @@ _REACH = 60
 _IN_SIGHT = 45
 _NEAR = 8
 _KNOWN = re.compile(
-    r"建档|接种|参保|签约|随访|管理|执行|完成|到位|支出|支付|拨付|回收|整改|节约|满意|入会|竣工|合格|发放|使用|核减|收缴|就业|覆盖|达标|有效|录取|入学|巡查|抽查|抽检|抽样|办结|结案"
+    r"建档|接种|参保|签约|随访|管理|执行|完成|到位|支出|支付|拨付|回收|整改|节约|满意|入会|竣工|合格|知晓|认可|应答|发放|使用|核减|收缴|就业|覆盖|达标|有效|录取|入学|巡查|抽查|抽检|抽样|办结|结案"
 )
 _OF_MONEY = re.compile(r"执行|支出|支付|拨付|到位|节约|核减|审减")
 _NO_MONEY = re.compile(
-    r"合格|满意|入会|竣工|就业|覆盖|达标|有效|录取|入学|抽查|抽检|抽样|办结|结案"
+    r"合格|满意|知晓|认可|应答|入会|竣工|就业|覆盖|达标|有效|录取|入学|抽查|抽检|抽样|办结|结案"
 )
 _SPENT = re.compile(r"支出|支付|拨付|执行|使用|完成投资")
 _SURE = re.compile(r"执行|节约|到位|支出|支付|拨付")
-_GRANTED = re.compile(r"(?:安排|下达|总投资|批复|核定|筹集)[^，,。;:\d]{0,16}$")
+_GRANTED = re.compile(r"(?:安排|下达|总投资|批复|核定|筹集|应筹措?|应到位)[^，,。;:\d]{0,16}$")
 _BUDGET = re.compile(
     r"预算(?:数|为|安排|总额|是|合计)*$|预算$|(?:目标|计划|任务)(?:任务|数|值|量|为)*$|控制价$"
 )
@@ -92,7 +92,7 @@ def _mention(scene: Scene, whole: Quantity, part: Quantity, q: Quantity) -> Quan
 
 
 def _meant(q: Quantity) -> bool:
-    return planned(q) or bool(_GRANTED.search(q.before))
+    return planned(q) or (bool(_GRANTED.search(q.before)) and "实际" not in q.before)
 
 
 def _meant_first(pool: Iterable[Quantity]) -> list[Quantity]:

@@ -14,9 +14,12 @@ from discloseparse.relate.scene import Quantity, Scene
 _CUT = re.compile(r"核减|审减|节约|压减|节支")
 """Parts of what was asked for or allowed, not of what came of it."""
 MEANT = re.compile(
-    r"送审|报审|控制价|限价|概算|计划|应|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请"
+    r"送审|报审|控制价|限价|概算|计划|应(?!答|届|急)|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请"
 )
 """Words of what was to be done, beside what was."""
+SUMS_UP = re.compile(r"合计|共计|总计|累计|各级|总共")
+_PIECE = re.compile(r"实际|尚差|尚缺|缺口|未|欠")
+"""市级实际安排860万元，尚差21万元，各级资金合计到位5487万元: what was done before is one of those summed up."""
 ALL = 100
 """What equals it is easily found by chance."""
 
@@ -34,8 +37,14 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     part = next((o for o in near if did.search(o.before)), None)
     if part is None or MEANT.search(part.before):
         return None
+    named = _named_in(part, near)
+    if named is not None:
+        return Claim("share", q, (part, named), words)
     wholes = [
-        o for o in near if o.start < part.start and o.dim == part.dim and o.segment == part.segment
+        o
+        for o in near
+        if o.start < part.start and o.dim == part.dim and o.segment == part.segment
+        if not (SUMS_UP.search(part.before) and _PIECE.search(o.before))
     ]
     meant = [o for o in wholes if MEANT.search(o.before)]
     readings = meant if cut else [*meant, *wholes]
@@ -44,6 +53,18 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
         return held
     sure = meant if cut or len(meant) == 1 else wholes
     return Claim("share", q, (part, sure[0]), words) if len(sure) == 1 else None
+
+
+_AMONG = re.compile(r"^(?P<whole>[^，,。;:\d]{2,10}?)(?:者|人员|人|户|学生|家庭|居民)?(?:之|当)?中")
+
+
+def _named_in(part: Quantity, near: list[Quantity]) -> Quantity | None:
+    """有效应答640人，…；有效应答者中表示知晓的576人，知晓率90%: the words of the part name its whole."""
+    told = _AMONG.match(part.before)
+    if told is None:
+        return None
+    wholes = [o for o in near if o.start < part.start and o.dim == part.dim]
+    return next((o for o in wholes if o.label.endswith(told["whole"])), None)
 
 
 def by_name(scene: Scene, q: Quantity, words: str) -> Claim | None:

@@ -40,7 +40,7 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
     if held is not None:
         yield held
         return
-    readings = [claim for claim in readings if not of_two_sides(claim.flat)]
+    readings = [c for c in readings if not (of_two_sides(c.flat) or _holds_itself(c))]
     slip = slipped_reading(readings)
     claim = slip or (_first_choice(readings) if strict else None)
     if claim is not None:
@@ -65,6 +65,13 @@ def of_two_sides(parts: Sequence[Quantity]) -> bool:
     """本年收入合计…；本年支出合计…: income and spending are never added."""
     sides = {side for q in parts for side in ("本年收入", "本年支出") if side in q.label + q.before}
     return len(sides) > 1
+
+
+def _holds_itself(claim: Claim) -> bool:
+    """46座水库，从运行情况看，46座中有7座…: the whole said again is no part of itself."""
+    assert claim.result is not None  # noqa: S101
+    first = claim.flat[0]
+    return first.figure.value == claim.result.figure.value and "中" in first.noun
 
 
 _FAR_APART = 20

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, comment
 from discloseparse.relate.near import held_or_slipped
-from discloseparse.relate.readings import likeliest, may_total
+from discloseparse.relate.readings import is_total, likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, once
 
 _REST = re.compile(
@@ -39,7 +39,8 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     named = [q for q in near if may_total(q, rest) and _counts(q) and q.host is rest.host]
     if not named:
         return
-    if _BORNE.search(scene.text, sentence.start, named[0].start):
+    items = len(named) > 1 and all(is_total(q) for q in named)  # 计2046万元；计1339.2万元；余下的…
+    if items or _BORNE.search(scene.text, sentence.start, named[0].start):
         yield from _borne(scene, rest, named)
         return
     readings = []

@@ -16,6 +16,7 @@ from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.titles import Titles, same_title
 
 _LARGE = 100  # things counted: two numbers as large are hardly equal by chance
+_UNIT_STEPS = (Decimal(100), Decimal(10_000), Decimal(1_000_000))  # 0.01万元, 1万元, 0.01亿元
 _CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
 
@@ -94,6 +95,10 @@ def _roundings(q: Quantity) -> set[Decimal]:
         for step in (half * 20, half * 200):
             found.add((value / step).to_integral_value(ROUND_HALF_UP) * step)
             found.add((value / step).to_integral_value(ROUND_DOWN) * step)
+    if q.kind == "amount":
+        for step in _UNIT_STEPS:
+            if 0 < half < step / 2 and value >= step * _LARGE:
+                found.add((value / step).to_integral_value(ROUND_HALF_UP) * step)
     return found
 
 
@@ -138,12 +143,17 @@ def _means_the_same(
         return how is Likeness.SAME and q.role == "plain"
     if q.sentence == other.sentence:
         return how >= Likeness.AKIN and not _siblings(scene, q, other)
-    if how >= Likeness.AKIN:
-        return True
+    return how >= Likeness.AKIN or _telling(q, other, how, openings)
+
+
+def _telling(
+    q: Quantity, other: Quantity, how: Likeness, openings: dict[int | None, Quantity]
+) -> bool:
+    """Where the names do not say it: is the value one that two different things hardly share?"""
     digits = len(q.figure.value.normalize().as_tuple().digits)
+    if how is Likeness.UNKNOWN and q.kind == "amount":
+        return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
     if how is Likeness.UNKNOWN:
-        if q.kind == "amount":
-            return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
         return digits >= 2 and q.figure.value >= _LARGE
     if q.project is None:
         return digits >= 4

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from discloseparse.relate import sums
 from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
 from discloseparse.relate.lists_again import vouched
 from discloseparse.relate.readings import is_total
@@ -147,13 +148,19 @@ def _surely_the_same(
         sure = q.project is not None or _swapped(q.text, other.text)
         return sure or len(digits(q.text)) > 2
     if how is Likeness.UNNAMED and q.kind == "amount":
-        return not y and other is openings.get(q.project) and _swapped(q.text, other.text)
+        sure = _swapped(q.text, other.text) or _summed_up(scene, q)
+        return not y and other is openings.get(q.project) and sure
     if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…
         return False
     if not y:
         said = scene.text[max(scene.segments[q.segment].start, q.start - 40) : q.start]
         return q.project is not None and in_common(x, core(said)) >= 3
     return _same_people(other, q) or _names_one_thing(x, y)
+
+
+def _summed_up(scene: Scene, q: Quantity) -> bool:
+    """Is the figure a total whose parts give it, so that it is the other one that is wrong?"""
+    return is_total(q) and len(digits(q.text)) >= _FEWEST and q.index in sums.proved(scene)
 
 
 _ITEM = re.compile(r"第?[\d一二三四五六七八九十]+(?:批|期|标段|轮|次)")

@@ -11,6 +11,7 @@ from discloseparse.relate.scene import Quantity, Scene
 _ABOVE = re.compile(r"(?:上述|前述|以上这?)$")
 _BY = re.compile(r"^(?:按|按照|以)$")
 _WHOLLY = re.compile(r"^(?:全部|均|全)(?:安排|用于|列支|为|系|是)")
+_CONVERTED = re.compile(r"^(?:约?折?合|折算为?|换算[成为])(?:人民币)?约?$")
 _INCOME = re.compile(r"收入(?:预算|决算)?(?:总计|总额|总数)$")
 _SPENDING = re.compile(r"支出(?:预算|决算)?(?:总计|总额|总数)$")
 _SIDE = re.compile(r"(?:收入|支出)(?:预算|决算)?(?:总计|总额|总数)$")
@@ -62,6 +63,18 @@ def _whole(scene: Scene, q: Quantity) -> Quantity | None:
     return before if re.fullmatch(r"[，,]", scene.gap(before, q)[:1] or "x") else None
 
 
+def _converted(scene: Scene, q: Quantity) -> Quantity | None:
+    """总投入3768.6万元，折合0.3769亿元: the figure right before, in another unit."""
+    before = scene.quantities[q.index - 1] if q.index else None
+    if before is None or before.sentence != q.sentence or not _alike(before, q):
+        return None
+    return before if _unit(before) != _unit(q) else None
+
+
+def _unit(q: Quantity) -> str:
+    return re.sub(r"^[\d.,]+", "", q.text)
+
+
 def _balance(scene: Scene, q: Quantity) -> Quantity | None:
     """收入总计…，支出总计…: the nearest total of the other side of the same budget."""
     name = _own_name(q)
@@ -105,6 +118,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Scene, Quantity], Quantity | None]
     (_ABOVE, _above),
     (_BY, _stock),
     (_WHOLLY, _whole),
+    (_CONVERTED, _converted),
     (_SIDE, _balance),
     (_BUDGET, _budget),
 )

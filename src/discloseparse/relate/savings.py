@@ -17,7 +17,7 @@ from discloseparse.relate.siblings import has_share
 from discloseparse.relate.sums import totals
 
 _SURPLUS = re.compile(
-    r"(?<!年初)(?<!上年)(?<!去年)(?<!期初)(?<!结转和)(?<!结转)(?:结余|节约|节余)(?:资金|金额|数|为|了|累计)*$"
+    r"(?<!年初)(?<!上年)(?<!去年)(?<!期初)(?<!结转和)(?<!结转)(?:结余|节约|节余|结存)(?:资金|金额|数|为|了|累计)*$"
 )
 
 
@@ -61,7 +61,7 @@ def _unused(scene: Scene, rest: Quantity) -> Iterator[Claim]:
 
 _AVAILABLE = re.compile(r"可用|到位|调整后|全年预算|预算(?:数|为|安排|共)*$|下达|拨入")
 _FUNDS = re.compile(
-    r"到位|可用|收入|筹集|控制价|限价|预算|概算|下达|结转|安排|拨入|总投资|申请|资金合计"
+    r"到位|应[拨付收筹]|可用|收入|筹集|控制价|限价|预算|概算|下达|结转|安排|拨入|总投资|申请|资金合计"
 )
 _ARRIVED = re.compile(r"(?<!应)(?<!未)到位")
 _SPENT = re.compile(r"支出|使用|执行|成交|中标|采购金额|合同|结算|支付|拨付|发放|完成投资|决算")

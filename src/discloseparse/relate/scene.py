@@ -335,7 +335,8 @@ def _times(q: Quantity) -> tuple[str, ...]:
 
 def _role(scene: Scene, q: Quantity, previous: Quantity | None) -> str:
     if q.kind == "amount" and (q.per or _UNIT_PRICE.search(q.before)):
-        return "rate"
+        # 人均94元，比上年的89元提高5元: a rate only by what stands before
+        return "change" if q.per and _CHANGE_BEFORE.match(q.before) else "rate"
     if _CHANGE_BEFORE.search(q.before) and not _PURPOSE.search(q.before):
         return "change"
     if previous is not None and previous.role == "change" and previous.end == q.start:
@@ -382,7 +383,9 @@ def _label(words: str) -> str:
     return ""
 
 
-_NOUN = re.compile(r"[^，,。;:、()\s\d每按共计为均各得全开]{2,12}")
+_NOUN = re.compile(
+    r"[^，,。;:、()\s\d每按共计为均各得全开]{2,12}|[村镇乡县校站点](?=[(，,。;:、])"  # 136个村（社区）
+)
 
 
 def _noun(scene: Scene, q: Quantity) -> str:

@@ -65,7 +65,9 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
     named.sort(key=lambda o: bare and not _TOTAL_NAME.search(o.before))
     yield from named[:6]
     if core and not named:
-        yield from (o for o in _pool(scene, part, q) if o.sentence == q.sentence and core in o.label)
+        yield from (
+            o for o in _pool(scene, part, q) if o.sentence == q.sentence and core in o.label
+        )
     yield from listed
     if not listed and not named and core and bare and q.project is not None:
         yield from [o for o in _pool(scene, part, q) if is_total(o) and o.section == q.section][:1]

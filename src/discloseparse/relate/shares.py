@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from discloseparse.relate.brackets_behind import share_of
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable
+from discloseparse.relate.named_ends import points_back
 from discloseparse.relate.rates_done import of_budget, of_rate
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
 from discloseparse.relate.share_wholes import of_part
 from discloseparse.relate.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.shares_in_a_row import shares_in_a_row
+from discloseparse.relate.shares_told_first import told_first
 from discloseparse.relate.sums import totals
 
 _OF = re.compile(
-    r"占(?:比|到(?!位)|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达)*$"
+    r"占(?:比|到(?!位)|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达到|达)*$"
 )
 _DONE = re.compile(
     r"(?:完成|达到|为)(?P<whole>[^，,。;:]{0,20}?(?:预算(?:数|总额|安排)?|(?:目标|计划|任务|指标)(?:任务|数|值|量)?))(?:的|为)?$"
@@ -26,13 +29,16 @@ _RATE = re.compile(
 _REACHED = re.compile(
     r"(?P<name>)(?:仅|只|已|实际|累计)(?P<stem>到位|完成|支出|支付|执行|拨付)(?:了|率)?$"
 )
-_EQUIVALENT = re.compile(r"相当于(?P<whole>[^，,。;:]{2,20}?)的$")
+_EQUIVALENT = re.compile(
+    r"(?:相当于|等于|正好是|恰为|(?:^|[，,])[为是](?!(?:上年|去年|同期)))(?P<whole>[^，,。;:]{2,20}?)的$"
+)
 _BEARS = re.compile(
-    r"(?:承担|负担|分担|配套|预付|支付|付款?)(?:剩余|其余|余下|尾款|余款)?(?:比例)?(?:为|的)?$"
+    r"(?:承担|负担|分担|配套|预付|支付|付款?|扣留?|预留|提留|留存)(?:剩余|其余|余下|尾款|余款)?(?:比例)?(?:为|的)?$"
 )
 _BORNE = re.compile(
     r"(?P<subject>[^，,。;:\d]{2,12}?)(?:所占|负担|承担|分担|配套|出资|投入)的?(?:比例|比重)(?:为|是|达|约)*$"
 )
+_WEIGHT = re.compile(r"^(?:所占|其)?的?(?:比重|份额|权重)(?:为|是|达到|达|约)*$")
 _DRAWN = re.compile(r"按(?P<whole>[^，,。;:]{2,16}?)的$")
 
 _DRAWN_AT = re.compile(r"按(?:照)?$")
@@ -52,7 +58,7 @@ def _found(scene: Scene) -> Iterator[Claim]:
         if q.index in in_a_row:
             yield in_a_row[q.index]
             continue
-        within = _of_told_figure(scene, q)
+        within = _of_told_figure(scene, q) or share_of(scene, q) or told_first(scene, q)
         if within is not None:
             yield within
             continue
@@ -93,7 +99,19 @@ def _words(scene: Scene, q: Quantity) -> str:
     return re.split(r"[，,。;:]", scene.text[max(start, q.start - 60) : q.start])[-1]
 
 
+_SUM_OF_TWO = re.compile(r"之[和差]$")  # 按工程费与其他费之和的5%: of no stated figure
+_SPENT = re.compile(r"(?:实际|全年|本年)?(?:支出|执行|完成|使用)(?:数|额)?|决算数?")
+_BUDGET = re.compile(r"(?:年初|全年|年度|调整)?预算(?:数|总额|额)?")
+
+
 def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    whole = match.groupdict().get("whole") or ""
+    if _SUM_OF_TWO.search(whole):
+        return
+    subject = trim_label(match.string[: match.start()])
+    if _SPENT.fullmatch(subject) and _BUDGET.fullmatch(whole):
+        yield from of_budget(scene, q, match)
+        return
     part = _part(scene, q, trim_label(match.string[: match.start()]))
     if part is not None:
         yield from of_part(scene, q, part, match)
@@ -101,6 +119,9 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
     """The figure whose share it is: named by the subject, else right before the share."""
+    pointed = points_back(scene, q, subject)
+    if pointed is not None:
+        return pointed
     if len(subject) >= 2:
         named = subject.removesuffix("一项").removesuffix("合计")
         item = _item_of(scene, q, named)
@@ -109,12 +130,17 @@ def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
         for other in scene.back(q, 40):
             if addable(other) and other.project == q.project and _names(named, other):
                 return other
+    beside = _OF_CHANGE.search(q.before)
     for other in scene.back(q, 8):
         if other.sentence != q.sentence:
             return None
-        if addable(other) and other.role == "plain" and not _in_closed_bracket(other, q):
+        plain = other.role == "plain" or (beside and other.index == q.index - 1)
+        if addable(other) and plain and not _in_closed_bracket(other, q):
             return other
     return None
+
+
+_OF_CHANGE = re.compile(r"^(?:相当于|等于|为|是)")  # 净增92.25万元，为中标价的0.86%
 
 
 def _in_closed_bracket(other: Quantity, q: Quantity) -> bool:
@@ -146,6 +172,7 @@ _FINDERS = (
     (_BORNE, of_borne),
     (_OF, _of_whole),
     (_EQUIVALENT, _of_whole),
+    (_WEIGHT, _of_whole),
     (_RATE, of_rate),
     (_REACHED, of_rate),
     (_BEARS, of_bearer),

@@ -10,7 +10,7 @@ from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene
 
-_BARE = re.compile(r"占(?:比|到|了)?(?:约|为)*$")
+_BARE = re.compile(r"占(?:比|到|了)?(?:约|为|达到|达)*$")
 _OF_WHICH = re.compile(r"(?:其中[:,，]?|^[之里]?中[:,，])[^，,。;:]{0,24}$")
 _REACH = 14
 

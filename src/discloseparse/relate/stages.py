@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
 from discloseparse.relate.labels import core
 from discloseparse.relate.lists import addable
-from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.near import held_or_slipped, slipped_reading
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
@@ -48,7 +47,7 @@ def _summed(scene: Scene, parts: Iterable[Quantity]) -> bool:
 def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:
     earlier = [q for q in scene.back(parts[0], 60) if _may_be_total(q, parts)]
     claims = [Claim("sum", total, tuple(parts), "stages", certain=False) for total in earlier]
-    held = best(claims) or slipped_reading([c for c in claims if _named_total(c)])
+    held = held_or_slipped(claims) or slipped_reading([c for c in claims if _named_total(c)])
     if held is not None:
         yield held._replace(certain=False)
 

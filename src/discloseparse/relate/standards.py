@@ -6,6 +6,7 @@ is bound only if the amount stated is a slip of the one it gives.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,6 +21,7 @@ from discloseparse.relate.words import share_a_word
 
 _REACH = 60
 _NAMED = 4
+_FEW = 6
 
 
 def find(scene: Scene, bound: set[int]) -> Iterator[Claim]:
@@ -34,8 +36,12 @@ def find(scene: Scene, bound: set[int]) -> Iterator[Claim]:
             if q.index in told and q.index not in bound:
                 waiting.append(told[q.index])
         elif q.kind == "amount" and q.role == "plain" and q.index not in bound:
-            readings = () if _has_rate(scene, q) else _readings(scene, q, standards, waiting)
-            yield from _likeliest(tuple(readings))
+            if _has_rate(scene, q):
+                continue
+            named = _likeliest(tuple(_readings(scene, q, standards, waiting)))
+            claim = named or _unnamed(tuple(_of_the_project(scene, q, standards)))
+            if claim is not None:
+                yield claim
 
 
 def _forget(q: Quantity, standards: deque[Quantity], waiting: deque[Group]) -> None:
@@ -57,11 +63,40 @@ def _readings(
     yield from _by_group(scene, q, waiting)
 
 
-def _likeliest(readings: Sequence[Claim]) -> Iterator[Claim]:
+def _likeliest(readings: Sequence[Claim]) -> Claim | None:
     held = next((c for c in readings if fit(c) == 2), None)
-    claim = held or next((c for c in readings if misses_narrowly(c, NAMED)), None)
-    if claim is not None:
-        yield claim
+    return held or next((c for c in readings if misses_narrowly(c, NAMED)), None)
+
+
+def _unnamed(readings: Sequence[Claim]) -> Claim | None:
+    """Of standards without the count's name only one that holds, or a slip of the only one there is."""
+    held = next((c for c in readings if fit(c) == 2), None)
+    if held is None and len({c.flat[1].figure.value for c in readings}) == 1:
+        return next((c for c in readings if misses_narrowly(c)), None)
+    return held
+
+
+_NEEDS = re.compile(
+    r"[^，,。;:\d]{0,8}?(?:需要?|应[补发拨付]|补|发|(?<!公)共|计|合|补助|补贴|发放|兑付|支出|安排|拨付|为|资金|经费|金额)"
+)
+_NEEDED = re.compile(r"(?:需要?|共|计|资金|经费|补贴|补助|金额|支出)[^，,。;:\d]{0,4}$")
+
+
+def _of_the_project(scene: Scene, q: Quantity, standards: Iterable[Quantity]) -> Iterator[Claim]:
+    """高职学生702人需210.6万元; 需要415.8万元（1386人全部享受）: by the last few standards before, whatever their names."""
+    for count, times in _counted(scene, q):
+        if count.start < q.start:
+            needed = bool(_NEEDS.fullmatch(scene.gap(count, q)))
+        else:
+            needed = count.host is q and bool(_NEEDED.search(q.before))
+        fitting = [
+            rate
+            for rate in standards
+            if counts(count, rate.per[0]) and rate.index < min(count.index, q.index)
+        ]
+        if needed and len({rate.figure.value for rate in fitting}) <= _FEW:
+            for rate in reversed(fitting):
+                yield from _product(scene, q, (count, rate), times)
 
 
 def _has_rate(scene: Scene, q: Quantity) -> bool:

@@ -41,10 +41,19 @@ def _left_open(scene: Scene, claim: Claim) -> bool:
         return False
     slack = sum((rate.figure.half for rate in told), start=ZERO)
     gap = sum((rate.figure.value for rate in told), start=ZERO) - HUNDRED
-    of_it = any(
-        fit(Claim("share", rate, (part, claim.result), "占")) for part, rate in shares if rate
+    of_another = any(_of_another(scene, part, rate, claim.result) for part, rate in shares if rate)
+    return gap < -slack or (gap > slack and of_another)
+
+
+def _of_another(scene: Scene, part: Quantity, rate: Quantity, total: Quantity) -> bool:
+    """Is the share printed behind a part one of another figure told before it, and not of the total?"""
+    near = (q for q in scene.back(part, _NEAR) if q.dim == part.dim and q.sentence == part.sentence)
+    return not fit(Claim("share", rate, (part, total), "占")) and any(
+        fit(Claim("share", rate, (part, q), "占")) for q in near
     )
-    return gap < -slack or (gap > slack and not of_it)
+
+
+_NEAR = 6
 
 
 def _own_share(scene: Scene, part: Quantity) -> Quantity | None:
@@ -77,6 +86,13 @@ def totals(scene: Scene) -> dict[int, list[Quantity]]:
             if claim.result is not None:
                 found.setdefault(part.index, []).append(claim.result)
     return found
+
+
+@once
+def proved(scene: Scene) -> frozenset[int]:
+    """The totals (by index) that their parts give as printed."""
+    held = (claim.result for claim in bind(scene) if fit(claim) == 2)
+    return frozenset(total.index for total in held if total is not None)
 
 
 def _one_total_each(scene: Scene, claims: Iterator[Claim]) -> list[Claim]:

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import addable, comment, open_list
-from discloseparse.relate.near import slipped_reading
+from discloseparse.relate.near import TOLD, misses_narrowly, slipped_reading
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -56,8 +56,13 @@ def _behind(scene: Scene, sentence: Stretch, total: Quantity) -> Claim | None:
         for run in _runs(scene, sentence, total)
     ]
     held = next((c for c in readings if fit(c) == 2), None)
-    largest = max((q.figure.value for q in readings[-1].flat), default=0) if readings else 0
-    return held or (slipped_reading(readings[-1:]) if total.figure.value > largest else None)
+    if held is not None or not readings:
+        return held
+    longest = readings[-1]
+    if total.figure.value <= max(q.figure.value for q in longest.flat):
+        return None
+    announced = is_total(total) and misses_narrowly(longest, TOLD)  # 小计96人，在职61人、…
+    return longest if announced else slipped_reading([longest])
 
 
 def _runs(scene: Scene, sentence: Stretch, total: Quantity) -> Iterator[list[Quantity]]:
@@ -68,7 +73,9 @@ def _runs(scene: Scene, sentence: Stretch, total: Quantity) -> Iterator[list[Qua
             continue
         last = run[-1] if run else total
         apart = _APART.search(q.before)
-        if (apart and not (_POSTS.fullmatch(apart.group()) and is_total(total))) or "其中" in scene.gap(run[-1] if run else total, q):
+        if (
+            apart and not (_POSTS.fullmatch(apart.group()) and is_total(total))
+        ) or "其中" in scene.gap(run[-1] if run else total, q):
             return
         beside = q.dim == total.dim and _may_open(q) and _follows(scene.gap(last, q), whole=not run)
         if not beside or not q.before or len(run) == _MOST_PARTS or open_list(scene, [q]):

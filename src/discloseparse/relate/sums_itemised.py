@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from discloseparse.relate.brackets_behind import tells_gap
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, open_list, side_by_side
 from discloseparse.relate.readings import by_segment, is_total, likeliest, may_total, of_two_sides
@@ -33,6 +34,8 @@ def _in_brackets(scene: Scene) -> Iterator[Claim]:
             hosted.setdefault(q.host.index, []).append(q)
     for host, inside in hosted.items():
         total = scene.quantities[host]
+        if tells_gap(total, inside):
+            continue
         parts = side_by_side(inside, total)
         if len(parts) < 2 or open_list(scene, parts) or _OPENED.search(scene.gap(total, parts[0])):
             continue

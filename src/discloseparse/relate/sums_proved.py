@@ -48,9 +48,13 @@ _TOLD_BY = (
     stages,
     sums,
 )
+_FINE = Decimal(100)
+"""Enough where the words count the parts."""
 _INTRODUCES = re.compile(r"(?:如下|:)\s*$")
 _NUMBERS = {c: n for n, c in enumerate("两三四五六七八九", 2)}
-_COUNTED = re.compile(r"(?P<number>[两三四五六七八九])(?:项|类|者|级|部分|块|方面)[^，,。;\d]{0,10}$")
+_COUNTED = re.compile(
+    r"(?P<number>[两三四五六七八九])(?:项|类|者|级|部分|块|方面)[^，,。;\d]{0,10}$"
+)
 _LEFT = re.compile(r"余|节[约支省]|未|仍|尚|差|缺|超")
 
 
@@ -68,7 +72,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield from _of_figures(scene, figures, told)
     for paragraph in scene.paragraphs:
         yield from _of_lines(scene, paragraph, told)
-    yield from _of_subtotals(scene, told)
+    yield from _of_subtotals(scene)
 
 
 def _may_be_part(q: Quantity) -> bool:
@@ -112,7 +116,7 @@ def _of_lines(scene: Scene, intro: Stretch, told: AbstractSet[int]) -> Iterator[
             return
 
 
-def _of_subtotals(scene: Scene, told: AbstractSet[int]) -> Iterator[Claim]:
+def _of_subtotals(scene: Scene) -> Iterator[Claim]:
     """运营补贴、养护经费、保险费三项累计1587.33万元: as many totals told before as the words count."""
     closed: dict[tuple[int | None, str], list[Quantity]] = defaultdict(list)
     for q in scene.quantities:
@@ -120,15 +124,15 @@ def _of_subtotals(scene: Scene, told: AbstractSet[int]) -> Iterator[Claim]:
             continue
         earlier = closed[q.project, q.dim]
         counted = _COUNTED.search(scene.text, scene.segments[q.segment].start, q.start)
-        if counted and is_total(q):
-            claim = _proved(scene, earlier[-_NUMBERS[counted["number"]] :])
+        if counted:
+            claim = _proved(scene, earlier[-_NUMBERS[counted["number"]] :], _FINE)
             if claim is not None and claim.result is q:
                 yield claim
         if is_total(q):
             earlier.append(q)
 
 
-def _proved(scene: Scene, run: Sequence[Quantity]) -> Claim | None:
+def _proved(scene: Scene, run: Sequence[Quantity], finest: Decimal = _FINEST) -> Claim | None:
     if sum(bool(q.figure.value) for q in run) < 2 or of_two_sides(run):
         return None
     value = sum((q.figure.value for q in run), start=ZERO)
@@ -137,7 +141,7 @@ def _proved(scene: Scene, run: Sequence[Quantity]) -> Claim | None:
         return None
     near = [q for q in found if q.section == run[0].section]
     claim = Claim("sum", (near or found[-1:])[0], tuple(run), "，", certain=False)
-    return claim if fit(claim) == 2 and fineness(claim) >= _FINEST else None
+    return claim if fit(claim) == 2 and fineness(claim) >= finest else None
 
 
 def _totals(scene: Scene, run: Sequence[Quantity]) -> list[Quantity]:

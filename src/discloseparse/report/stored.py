@@ -11,23 +11,17 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
+from discloseparse.emit import Unread
 from discloseparse.errors import NoResultError, StoredResultError
 from discloseparse.result import Result
 
 STDIN = "-"
 _SHARDS = "documents/part-*.jsonl.gz"
 _LEDGER = "documents.csv"
-
-
-class Unread(NamedTuple):
-    """A document of a batch that could not be read."""
-
-    path: str
-    reason: str
 
 
 def read_results(source: str) -> Iterator[Result]:

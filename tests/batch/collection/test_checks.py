@@ -9,6 +9,7 @@ import pytest
 from discloseparse import parse_text
 from discloseparse.batch.collection.compare import compare
 from discloseparse.batch.collection.registry import checks
+from discloseparse.batch.collection.sayings import sayings
 from discloseparse.batch.collection.subject import Subject
 from discloseparse.result import FindingItem
 
@@ -17,9 +18,15 @@ CHECKS = pytest.mark.parametrize("check", checks(), ids=lambda check: check.code
 
 def findings(*texts: str, lang: str = "zh") -> list[FindingItem]:
     """What texts say against each other, as documents 0.txt, 1.txt, …"""
-    subjects = [Subject(parse_text(t, name=f"{i}.txt")) for i, t in enumerate(texts)]
-    found = compare(sqlite3.connect(":memory:"), subjects, checks(), lang)
-    return [finding for subject in subjects for finding in found.of(subject.document)]
+    return findings_at({f"{number}.txt": text for number, text in enumerate(texts)}, lang)
+
+
+def findings_at(texts: dict[str, str], lang: str = "zh") -> list[FindingItem]:
+    """What texts say against each other, by their paths."""
+    results = {path: parse_text(text, name=path) for path, text in texts.items()}
+    said = {path: sayings(Subject(result), checks()) for path, result in results.items()}
+    found = compare(sqlite3.connect(":memory:"), said.items(), checks(), lang)
+    return [finding for document in said for finding in found.of(document)]
 
 
 def test_the_codes_are_stable():

@@ -6,7 +6,8 @@ import pytest
 
 from discloseparse import parse_text
 from discloseparse.batch.collection.membership import members
-from discloseparse.batch.collection.subject import Subject, project_name, unit_name
+from discloseparse.batch.collection.names import project_name, unit_name
+from discloseparse.batch.collection.subject import Subject
 from tests.batch.collection.test_checks import findings
 
 ACCOUNTS = "红岩县图书馆2024年度部门决算\n{}"

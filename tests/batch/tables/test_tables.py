@@ -100,6 +100,7 @@ def test_the_order_of_the_shards_does_not_matter(out, results, tmp_path):
 def test_finishing_leaves_nothing_behind(out):
     assert {p.name for p in out.iterdir() if "ledger" not in p.name} == {
         "documents",
+        "extracts",
         "tables",
         "cross.jsonl",
         "findings.xlsx",

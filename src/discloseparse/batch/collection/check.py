@@ -30,7 +30,9 @@ class Contradiction(NamedTuple):
 class CrossCheck:
     """A check between documents. Each module that exposes one as ``CHECK`` makes one.
 
-    ``take`` yields the facts of one document; ``judge`` gets those of one key, in order of document.
+    ``take`` yields the facts of one document; ``judge`` gets those of one key, in order of document,
+    if several documents have some under it, or anyhow where a check ``seeks`` the facts of others
+    under other keys.
     ``failing`` and ``passing`` are texts of documents that do and do not contradict each other.
     """
 
@@ -46,3 +48,4 @@ class CrossCheck:
     take: Callable[[Subject], Iterable[Fact]]
     judge: Callable[[Sequence[Held], Find], Iterator[Contradiction]]
     category: Category = "other"
+    seeks: bool = False

@@ -8,22 +8,22 @@ from collections.abc import Iterable, Sequence
 from discloseparse.batch.collection.check import CrossCheck
 from discloseparse.batch.collection.findings import CrossFindings
 from discloseparse.batch.collection.index import Index
-from discloseparse.batch.collection.subject import Subject
+from discloseparse.batch.collection.sayings import Saying
 
 
 def compare(
     database: sqlite3.Connection,
-    subjects: Iterable[Subject],
+    documents: Iterable[tuple[str, Iterable[Saying]]],
     checks: Sequence[CrossCheck],
     lang: str = "zh",
 ) -> CrossFindings:
-    """What the documents say against each other, worked out on disk in ``database``.
+    """What documents say against each other, worked out on disk in ``database``.
 
-    ``subjects`` in order of their ids; the messages are in ``lang``.
+    ``documents``: the id of each and what it says, to other checks too; the messages are in ``lang``.
     """
-    index = Index(database)
-    for subject in subjects:
-        index.add(subject, checks)
+    index, codes = Index(database), {check.code for check in checks}
+    for document, said in documents:
+        index.add(document, (saying for saying in said if saying.code in codes))
     index.sort()
     found = CrossFindings(database, lang)
     found.collect(index, checks)

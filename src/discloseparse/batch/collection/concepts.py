@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from discloseparse.batch.collection.facts import bare, printed
-from discloseparse.batch.collection.subject import Subject, compact
+from discloseparse.batch.collection.names import compact
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.check.rule import Text
 from discloseparse.figures import Figure
 from discloseparse.result import AmountItem, Place
@@ -79,7 +80,7 @@ def _pattern(one: dict[str, str], name: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=1)  # several checks ask about a document in turn
 def named(subject: Subject) -> tuple[Named, ...]:
     """The figures that a budget or account names for its own year, in text and general tables."""
-    if subject.result.kind not in KINDS or not subject.is_bound:
+    if subject.result.kind not in KINDS or not subject.is_known:
         return ()
     return (*_in_text(subject), *_in_tables(subject))
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from discloseparse.batch.collection.check import Contradiction, CrossCheck, Find
 from discloseparse.batch.collection.facts import Fact, Held, bare
-from discloseparse.batch.collection.subject import Subject, compact
+from discloseparse.batch.collection.names import compact
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.check.rule import Text
 from discloseparse.result import Section
 

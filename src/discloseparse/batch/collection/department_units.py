@@ -10,7 +10,8 @@ from discloseparse.batch.collection.check import Contradiction, CrossCheck, Find
 from discloseparse.batch.collection.concepts import KINDS, name_of, named
 from discloseparse.batch.collection.facts import Fact, Held, unanimous
 from discloseparse.batch.collection.membership import members
-from discloseparse.batch.collection.subject import Subject, compact
+from discloseparse.batch.collection.names import are_apart, compact
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.check.rule import Text
 from discloseparse.figures import money, total
 
@@ -24,14 +25,15 @@ _UNIT_SCOPES: Final = ("unit", "", "department")
 
 
 def _key(subject: Subject, unit: str, scope: str) -> str:
+    """The key of the figures of ``unit`` by its full name."""
     result = subject.result
     return f"{result.kind}|{result.phase}|{result.year}|{unit}|{scope}"
 
 
 def _take(subject: Subject) -> Iterator[Fact]:
-    if subject.result.kind not in KINDS or not subject.is_bound:
+    if subject.result.kind not in KINDS or not subject.is_known:
         return
-    key = _key(subject, subject.unit, subject.scope)
+    key = _key(subject, subject.known_as, subject.scope)
     note = "passes on" if _PASSED_ON.search(compact(subject.result.text)) else ""
     own = unanimous(
         Fact(key, found.concept.key, found.words, found.place, found.figure, "own", note)
@@ -42,7 +44,7 @@ def _take(subject: Subject) -> Iterator[Fact]:
     # For each unit a line of the keys under which its figures may stand.
     wanted = "\n".join(
         " ".join(_key(subject, name, scope) for scope in (_OWN_SCOPES if is_own else _UNIT_SCOPES))
-        for name, is_own in listed
+        for name, is_own in ((subject.full_name(name), is_own) for name, is_own in listed)
     )
     for fact in own:
         yield fact
@@ -76,7 +78,9 @@ def _figure_of(keys: Sequence[str], whole: Held, find: Find) -> Held | None:
         said = [
             held
             for held in find(key)
-            if held.fact.item == whole.fact.item and held.document != whole.document
+            if held.fact.item == whole.fact.item
+            and held.document != whole.document
+            and not are_apart(held.document, whole.document)
         ]
         if said:
             return said[0] if all(map(said[0].agrees, said)) else None
@@ -121,4 +125,5 @@ CHECK = CrossCheck(
     passing=(_DEPARTMENT.format("300.00"), *_UNITS),
     take=_take,
     judge=_judge,
+    seeks=True,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from discloseparse.batch.collection.subject import compact
+from discloseparse.batch.collection.names import are_apart, compact
 from discloseparse.figures import ZERO, Figure
 from discloseparse.result import Place, Spanned
 from discloseparse.spans import fold
@@ -30,9 +29,9 @@ class Fact(NamedTuple):
     role: str = ""
     note: str = ""
 
-    def dump(self) -> str:
-        """The fact as JSON, without its key."""
-        data = [
+    def dump(self) -> list[Any]:
+        """The fact as JSON knows it, without its key."""
+        return [
             self.item,
             self.words,
             self.place.model_dump(exclude_none=True),
@@ -41,12 +40,11 @@ class Fact(NamedTuple):
             self.role,
             self.note,
         ]
-        return json.dumps(data)
 
     @classmethod
-    def load(cls, key: str, data: str) -> Fact:
-        """What :meth:`dump` wrote."""
-        item, words, place, value, half, role, note = json.loads(data)
+    def load(cls, key: str, data: Sequence[Any]) -> Fact:
+        """What :meth:`dump` gave."""
+        item, words, place, value, half, role, note = data
         figure = Figure(Decimal(value), Decimal(half))
         return cls(key, item, words, Place.model_validate(place), figure, role, note)
 
@@ -76,7 +74,7 @@ def printed(words: str, value: str, unit: str = "") -> Figure:
 
 def bare(item: Spanned) -> Place:
     """Where an item stands, without what it is."""
-    return Place.model_validate(item.model_dump(include=set(Place.model_fields)))
+    return Place.model_validate(item, from_attributes=True)
 
 
 def unanimous(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -114,20 +112,33 @@ _STRANGERS: Final = 3
 
 def _acquainted(group: Sequence[Held]) -> Iterator[list[Held]]:
     """The facts, apart for documents that are strangers to each other."""
-    documents: dict[str, dict[str, Held]] = defaultdict(dict)
+    circles: list[list[Said]] = []
+    for said in by_document(group):
+        circle = next((c for c in circles if not any(are_strangers(said, o) for o in c)), None)
+        if circle is None:
+            circles.append([said])
+        else:
+            circle.append(said)
+    for circle in circles:
+        yield [held for said in circle for held in said.values()]
+
+
+Said = dict[str, Held]
+"""What one document says, by item."""
+
+
+def by_document(group: Iterable[Held]) -> list[Said]:
+    """What each document says, in the order of the group."""
+    documents: dict[str, Said] = defaultdict(dict)
     for held in group:
         documents[held.document][held.fact.item] = held
-    circles: list[list[dict[str, Held]]] = []
-    for facts in documents.values():
-        circle = next((c for c in circles if not any(_is_stranger(facts, o) for o in c)), None)
-        if circle is None:
-            circles.append([facts])
-        else:
-            circle.append(facts)
-    for circle in circles:
-        yield [held for facts in circle for held in facts.values()]
+    return list(documents.values())
 
 
-def _is_stranger(one: dict[str, Held], other: dict[str, Held]) -> bool:
+def are_strangers(one: Said, other: Said) -> bool:
+    """Are these two documents of two units with one name, as their paths or their figures tell?"""
+    here, there = (next(iter(said.values())).document for said in (one, other))
+    if are_apart(here, there):
+        return True
     shared = one.keys() & other.keys()
     return len(shared) >= _STRANGERS and not any(one[i].agrees(other[i]) for i in shared)

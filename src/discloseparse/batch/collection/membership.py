@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from discloseparse.batch.collection.subject import Subject, compact, unit_name
+from discloseparse.batch.collection.names import compact, unit_name
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.result import TableItem
 
 _INTRODUCED: Final = re.compile(

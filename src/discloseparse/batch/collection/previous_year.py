@@ -8,8 +8,17 @@ from typing import Final, Literal
 
 from discloseparse.batch.collection.check import Contradiction, CrossCheck, Find
 from discloseparse.batch.collection.concepts import Named, name_of, named
-from discloseparse.batch.collection.facts import Fact, Held, bare, printed, unanimous
-from discloseparse.batch.collection.subject import Subject, compact
+from discloseparse.batch.collection.facts import (
+    Fact,
+    Held,
+    are_strangers,
+    bare,
+    by_document,
+    printed,
+    unanimous,
+)
+from discloseparse.batch.collection.names import compact
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.check.rule import Text
 from discloseparse.figures import Figure
 from discloseparse.result import AmountItem, Place, RelationItem
@@ -48,7 +57,7 @@ def _take(subject: Subject) -> Iterator[Fact]:
 def _fact(
     subject: Subject, found: Named, concept: str, year: int, role: Literal["own", "later"]
 ) -> Fact:
-    key = subject.key(subject.result.kind, found.phase, concept, year)
+    key = subject.key(subject.result.kind, found.phase, year)
     return Fact(key, concept, found.words, found.place, found.figure, role, str(year))
 
 
@@ -105,19 +114,24 @@ def _base(found: Named, amount: AmountItem, relation: RelationItem) -> tuple[str
 
 
 def _judge(group: Sequence[Held], _find: Find) -> Iterator[Contradiction]:
-    earlier = [held for held in group if held.fact.role == "own"]
-    for held in group:
-        if held.fact.role == "own" or not earlier or any(map(held.agrees, earlier)):
-            continue
-        first = earlier[0]
-        facts: dict[str, str | Text] = {
-            "year": held.fact.note,
-            "name": name_of(held.fact.item),
-            "here": held.fact.words,
-            "there": first.fact.words,
-            "other": first.document,
-        }
-        yield Contradiction(held, [first], facts)
+    disclosed = by_document(held for held in group if held.fact.role == "own")
+    for later in by_document(held for held in group if held.fact.role == "later"):
+        known = [own for own in disclosed if not are_strangers(later, own)]
+        for item, held in later.items():
+            earlier = [own[item] for own in known if item in own]
+            if earlier and not any(map(held.agrees, earlier)):
+                yield _contradiction(held, earlier[0])
+
+
+def _contradiction(held: Held, earlier: Held) -> Contradiction:
+    facts: dict[str, str | Text] = {
+        "year": held.fact.note,
+        "name": name_of(held.fact.item),
+        "here": held.fact.words,
+        "there": earlier.fact.words,
+        "other": earlier.document,
+    }
+    return Contradiction(held, [earlier], facts)
 
 
 CHECK = CrossCheck(

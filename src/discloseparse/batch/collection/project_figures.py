@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,14 +16,17 @@ from discloseparse.batch.collection.facts import (
     printed,
     unanimous,
 )
-from discloseparse.batch.collection.subject import Subject, compact, project_name, unit_name
+from discloseparse.batch.collection.names import compact, project_name
+from discloseparse.batch.collection.subject import Subject
 from discloseparse.check.rule import Text
 from discloseparse.result import AmountItem, HeadcountItem, Project
+from discloseparse.spans import is_han
 
 _SENTENCE: Final = re.compile(r"[^。;\n]+")
 _FIGURE: Final = re.compile(r"\d[\d,.]*")
 _LEAST_WORDS: Final = 6  # Chinese characters of a sentence that make it recognisable
 _SHORTEST_NAME: Final = 4
+_DIGITS: Final = 16  # of a digest by which a sentence is known
 _TOTAL: Final = re.compile(
     r"(?:\d{4}年度?)?(?:本?项目)?(?:预算总?(?:金额|资金|额)?|总预算|资金总额|总投资)(?:为|共|共计|合计)?"
 )
@@ -44,7 +48,7 @@ def _take(subject: Subject) -> Iterator[Fact]:
 
 def _key(subject: Subject, project: Project) -> str:
     """Unit, name, year and phase; nothing if one is unknown."""
-    unit = unit_name(project.unit or subject.result.unit or "")
+    unit = subject.full_name(project.unit or subject.result.unit or "")
     name = project_name(project.name or "")
     year = project.year or subject.result.year
     if not unit or len(name) < _SHORTEST_NAME or year is None:
@@ -82,14 +86,19 @@ def _sentences(subject: Subject, project: Project, key: str) -> Iterator[Fact]:
     for number in project.sections:
         section = subject.result.sections[number]
         for sentence in _SENTENCE.finditer(text, section.start, section.end):
-            words = _FIGURE.sub("#", compact(sentence[0]))
-            if sum("\u4e00" <= sign <= "\u9fff" for sign in words) < _LEAST_WORDS:
-                continue
             inside = [starts[at] for at in range(*sentence.span()) if at in starts]
+            words = _FIGURE.sub("#", "".join(sentence[0].split())) if inside else ""
+            if sum(map(is_han, words)) < _LEAST_WORDS:
+                continue
+            about = _digest(f"{section.key}|{words}")
             for place, item in enumerate(inside):
                 value = item.yuan if isinstance(item, AmountItem) else item.value
                 figure = printed(item.text, value)
-                yield Fact(key, f"{section.key}|{words}|{place}", item.text, bare(item), figure)
+                yield Fact(key, f"{about} {place}", item.text, bare(item), figure)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _judge(group: Sequence[Held], _: Find) -> Iterator[Contradiction]:

@@ -9,6 +9,13 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Final
 
+from discloseparse.batch.collection.names import (
+    compact,
+    full_name,
+    home_by_path,
+    home_of,
+    unit_name,
+)
 from discloseparse.result import Place, Result
 from discloseparse.spans import Span, fold
 
@@ -21,26 +28,7 @@ _SCOPES: Final = (
     ("department", re.compile(r"部门(?:决算|预算)")),
 )
 _REVISED: Final = re.compile(r"更正|修订|修正|调整|补充公开|变更|作废|征求意见|草案")
-_OWN_LEVEL: Final = re.compile(r"\(?(?:机关)?本级\)?|\(机关\)|(?<=[局厅委会办])机关$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
-_MARKS: Final = "。.“”\"'"
-_PROJECT_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
-
-
-def compact(words: str) -> str:
-    """``words`` folded and without white space."""
-    return "".join(fold(words).split())
-
-
-def unit_name(words: str) -> str:
-    """A unit's name without what says that the department's own office is meant (本级)."""
-    return _OWN_LEVEL.sub("", compact(words)).rstrip("。.")
-
-
-def project_name(words: str) -> str:
-    """A project's name without its year, marks and final stop."""
-    name = _PROJECT_YEAR.sub("", compact(words)).strip(_MARKS)
-    return name.removesuffix("项目").strip(_MARKS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +37,20 @@ class Subject:
 
     result: Result
 
-    @property
-    def document(self) -> str:
-        """The id: its path in the batch."""
-        return self.result.source.path
-
     @cached_property
     def unit(self) -> str:
         """The unit's name, normalised."""
         return unit_name(self.result.unit or "")
+
+    @cached_property
+    def known_as(self) -> str:
+        """The unit's name with its place; empty if neither it nor the document's path tells that."""
+        return full_name(self.unit, home_by_path(self.result.source.path))
+
+    def full_name(self, unit: str) -> str:
+        """The same for another unit that the document speaks of, which is of this unit's place."""
+        home = home_of(self.known_as) or home_by_path(self.result.source.path)
+        return full_name(unit_name(unit), home)
 
     @cached_property
     def scope(self) -> str:
@@ -90,8 +83,13 @@ class Subject:
         return "\n".join(takewhile(lambda line: not _RUNNING_TEXT.search(line), lines))
 
     def key(self, *parts: object) -> str:
-        """A key of this unit and scope; parts that are None make none (see :attr:`is_bound`)."""
-        return "|".join((self.unit, self.scope, *map(str, parts)))
+        """A key of this unit and scope, for a document that :attr:`is_known`."""
+        return "|".join((self.known_as, self.scope, *map(str, parts)))
+
+    @property
+    def is_known(self) -> bool:
+        """It is bound, and no unit elsewhere is called the same as far as can be told."""
+        return self.is_bound and bool(self.known_as)
 
     @property
     def is_bound(self) -> bool:

@@ -29,7 +29,10 @@ class Engine(Protocol):
         """Whether workers run whose memory their system does not limit."""
 
     def submit(self, shard: Sequence[Task]) -> Future[list[Verdict]]:
-        """Begin to read ``shard``."""
+        """Begin to read ``shard``. The future's error is
+        :class:`~discloseparse.errors.ReaderCrashedError` if the shard was lost with what read it, however
+        often that was tried, and (raised at once, too) :class:`~discloseparse.errors.EngineError` if
+        nothing can be read any more."""
 
 
 def engine_for(

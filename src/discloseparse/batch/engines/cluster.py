@@ -2,7 +2,8 @@
 
 Documents travel to the tasks and results back, so the cluster's machines need the same installed
 packages and nothing else. A task's worker keeps a guard of its own: what harms a document ends that
-guard's process, not Ray's. A worker or machine that is lost has its shard read again elsewhere.
+guard's process, not Ray's. A worker or machine that is lost has its shard read again elsewhere; if the
+cluster itself is lost the run ends, and the next one goes on with what was under way.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from typing import Any, Self
 from discloseparse.batch.outcome import Verdict
 from discloseparse.batch.settings import Settings
 from discloseparse.batch.shard import Task, guard_with, read_shard
-from discloseparse.errors import EngineError, ExtraMissingError
+from discloseparse.errors import (
+    DiscloseparseError,
+    EngineError,
+    ExtraMissingError,
+    ReaderCrashedError,
+)
 from discloseparse.guard import Guard
 
 _TRIES = 5  # after a lost worker
@@ -55,7 +61,7 @@ class RayEngine:
                 **size,
             )
         except Exception as error:  # whatever keeps it from coming up
-            raise EngineError(reason=f"{error}".partition("\n")[0]) from error
+            raise self._told(error) from error
         self._options = self._ray.put(self._settings)
         self._task = self._ray.remote(num_cpus=1, max_retries=_TRIES)(_work)
         return self
@@ -71,8 +77,27 @@ class RayEngine:
 
     def submit(self, shard: Sequence[Task]) -> Future[list[Verdict]]:
         """See :class:`~discloseparse.batch.engines.Engine`."""
-        future: Future[list[Verdict]] = self._task.remote(list(shard), self._options).future()
+        try:
+            begun: Future[list[Verdict]] = self._task.remote(list(shard), self._options).future()
+        except Exception as error:  # there is no cluster any more
+            raise self._told(error) from error
+        future: Future[list[Verdict]] = Future()
+        begun.add_done_callback(lambda done: self._pass_on(done, future))
         return future
+
+    def _pass_on(self, done: Future[list[Verdict]], future: Future[list[Verdict]]) -> None:
+        error = done.exception()
+        if error is None:
+            future.set_result(done.result())
+        else:
+            future.set_exception(self._told(error))
+
+    def _told(self, error: BaseException) -> DiscloseparseError:
+        """What an error of Ray's means: that a task's workers died every time, or that there is no more
+        cluster (worth the name: machines died every time)."""
+        died = (self._ray.exceptions.WorkerCrashedError, self._ray.exceptions.OutOfMemoryError)
+        reason = f"{type(error).__name__}: {error}".partition("\n")[0]
+        return (ReaderCrashedError if isinstance(error, died) else EngineError)(reason=reason)
 
 
 def _work(shard: list[Task], settings: Settings) -> list[Verdict]:

@@ -7,16 +7,17 @@ numbers are left alone, negative ones too.
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import IO, Any, Final, NamedTuple, Self
 
-from discloseparse.batch.folder import written
+from discloseparse.batch.folder import stored
 from discloseparse.batch.tables.registry import tables
-from discloseparse.batch.tables.schema import Cell, Page, Type
+from discloseparse.batch.tables.schema import Cell, Page, Table, Type
 
 ENCODING: Final = "utf-8-sig"
 FORMULA: Final = "=+-@＝＋－＠\t\r\n"
@@ -57,8 +58,27 @@ _WRITTEN: Final[Mapping[Type, Callable[[Cell], Cell]]] = {
 }
 
 
+class Rows(NamedTuple):
+    """Rows of a table as they stand in its CSV: how many, and the bytes."""
+
+    number: int
+    lines: bytes
+
+
+def rows_of(table: Table[Any], page: Page) -> Rows:
+    """The rows of one document in ``table``."""
+    forms = [_WRITTEN[column.type] for column in table.columns]
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    number = 0
+    for row in table.rows(page):
+        writer.writerow([form(cell) for form, cell in zip(forms, row, strict=True)])
+        number += 1
+    return Rows(number, lines.getvalue().encode("utf-8", "replace"))
+
+
 class CsvTables:
-    """A context manager that writes ``NAME.csv`` of every table into a folder, page by page.
+    """A context manager that writes ``NAME.csv`` of every table into a folder, document by document.
 
     A file appears under its name when all is written; an interrupted run leaves the old ones.
     """
@@ -67,27 +87,23 @@ class CsvTables:
         self.rows: Counter[str] = Counter({table.name: 0 for table in tables()})
         self._folder = folder
         self._files = ExitStack()
-        self._writers: dict[str, Any] = {}
+        self._open: dict[str, IO[bytes]] = {}
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as files:
             for table in tables():
-                path = self._folder / f"{table.name}.csv"
-                writer = csv.writer(files.enter_context(written(path, ENCODING, "replace")))
-                writer.writerow(column.name for column in table.columns)
-                self._writers[table.name] = writer
+                file = files.enter_context(stored(self._folder / f"{table.name}.csv"))
+                heading = ",".join(column.name for column in table.columns)
+                file.write(f"{heading}\r\n".encode(ENCODING))
+                self._open[table.name] = file
             self._files = files.pop_all()
         return self
 
-    def write(self, page: Page) -> None:
-        """The rows of one document."""
-        for table in tables():
-            forms = [_WRITTEN[column.type] for column in table.columns]
-            writer = self._writers[table.name]
-            for row in table.rows(page):
-                writer.writerow([form(cell) for form, cell in zip(forms, row, strict=True)])
-                self.rows[table.name] += 1
+    def write(self, name: str, rows: Rows) -> None:
+        """Rows of one document in the table ``name``."""
+        self._open[name].write(rows.lines)
+        self.rows[name] += rows.number
 
     def __exit__(
         self,

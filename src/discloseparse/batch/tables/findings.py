@@ -90,4 +90,5 @@ TABLE = Table[Remark](
             lambda row: row.item.reason or None,
         ),
     ),
+    late=True,
 )

@@ -55,13 +55,17 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True)
 class Table(Generic[T]):
-    """A flat table. Each module of this folder that exposes one as ``TABLE`` makes one."""
+    """A flat table. Each module of this folder that exposes one as ``TABLE`` makes one.
+
+    The rows of a ``late`` one depend on other documents too: they are made once all are read.
+    """
 
     name: str
     zh: str
     en: str
     items: Callable[[Page], Iterable[T]]
     columns: tuple[Column[T], ...]
+    late: bool = False
 
     def rows(self, page: Page) -> Iterator[tuple[Cell, ...]]:
         """The rows of one document, in the order of its result."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
@@ -41,5 +42,9 @@ def _rows(
             )
 
 
+_LESS = re.compile(r"减(?=年初|预算|计划|上年|决算)")  # 决算减预算 is less, not a fall
+
+
 def _sign(column: Column) -> int:
-    return -1 if FALL.search(column.name) and "增" not in column.name else 1
+    name = _LESS.sub("", column.name)
+    return -1 if FALL.search(name) and "增" not in name else 1

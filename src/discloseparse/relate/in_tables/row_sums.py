@@ -13,7 +13,9 @@ from discloseparse.relate.judge import judge
 from discloseparse.relate.scene import Scene
 from discloseparse.tables.model import Block, Column
 
-_TOTAL = re.compile(r".*(?:合计|总计|小计|共计)(?:\(.{1,3}\))?|总额|资金总额|总数|全学?年|全[县市区镇乡州省]")
+_TOTAL = re.compile(
+    r".*(?:合计|总计|小计|共计)(?:\(.{1,3}\))?|总额|资金总额|总数|全学?年|全[县市区镇乡州省]"
+)
 _APART = re.compile(r"其中|单价|数量|标准|完成|执行|备注|调整|累计|核减")
 _BALANCE = re.compile(r"上年|年初|年末|结转|结余")
 """What a total may hold or not: 合计 holds 上年结转, 本年收入合计 does not."""

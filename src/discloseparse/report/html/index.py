@@ -8,8 +8,8 @@ from typing import Any
 
 from discloseparse.check.registry import rules
 from discloseparse.config import SEVERITIES
+from discloseparse.emit import Unread
 from discloseparse.report.html.page import assemble
-from discloseparse.report.stored import Unread
 from discloseparse.result import Result
 
 Data = dict[str, Any]
