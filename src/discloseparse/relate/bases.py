@@ -93,7 +93,7 @@ def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -
     clause = scene.segments[change.segment].start
     if not _AGAINST_SPENT.search(scene.text, clause, change.start):
         return near
-    return [q for q in near if not _PLANNED.search(q.before)] or near
+    return [q for q in near if not _PLANNED.search(q.before) or YEAR.search(q.before)] or near
 
 
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
