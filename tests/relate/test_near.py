@@ -29,3 +29,23 @@ def test_a_slip_among_readings_is_no_certain_error():
     text = STAGES.format(total="385.01万元", first="123.45万元", second="234.56万元")
     (finding,) = parse_text(text).findings
     assert (finding.code, finding.severity) == ("A101", "warning")
+
+
+ITEMS = """一般公共预算财政拨款支出年初预算为{total}万元，支出决算为290.50万元。其中：
+1、教育支出（类）普通教育（款）学前教育（项）。年初预算为100.01万元，支出决算为100.50万元。
+2、教育支出（类）普通教育（款）小学教育（项）。年初预算为{second}万元，支出决算为90.00万元。
+3、教育支出（类）普通教育（款）初中教育（项）。年初预算为99.99万元，支出决算为60.00万元。
+4、教育支出（类）普通教育（款）高中教育（项）。年初预算为50.01万元，支出决算为40.00万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "holds"),
+    [("90.00", [True]), ("60.00", [False]), ("61.37", [])],
+    ids=["rounded", "a digit mistyped and rounded", "no slip"],
+)
+def test_the_rounding_of_many_parts_hides_no_slip(second, holds):
+    """The budgets add up to 340.01, printed 340.00: with a wrong digit no part is a single digit off."""
+    text = ITEMS.format(total="340.00", second=second)
+    sums = [r for r in parse_text(text).relations if r.kind == "sum" and "100.01" in r.explanation]
+    assert [r.holds for r in sums] == holds

@@ -60,3 +60,14 @@ def test_an_item_whose_figure_stands_on_the_next_line() -> None:
         "2025年预算数120.00万元，上年未安排。"
     )
     assert Told("sum", "200.00万元", ("120.00万元", "80.00万元"), True) in told(text)
+
+
+def test_level_with_the_figure_of_a_year_named_before() -> None:
+    text = "2023年当年预算执行数为{}万元，2024年预算安排20.00万元，比2023年预算执行数持平。"
+    assert [r.holds for r in told(text.format("20.00"), "comparison")] == [True]
+    assert [r.holds for r in told(text.format("20.07"), "comparison")] == [False]
+
+
+def test_a_budget_against_what_was_spent_the_year_before() -> None:
+    text = "2023年当年预算执行数为200.00万元，2024年预算安排210.00万元，比2023年预算执行数增加5.00%。"
+    assert told(text, "growth") == [Told("growth", "5.00%", ("210.00万元", "200.00万元"), True)]

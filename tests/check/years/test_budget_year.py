@@ -23,6 +23,7 @@ def strays(text, **fields):
         "2025年公务接待费预算2.00万元，比2025年减少0.20万元。",
         "2025年计划接待20批次。",
         "２０２５年初预算安排2万元。",
+        "2025年当年部门预算安排购置车辆0辆。",
     ],
 )
 def test_a_sentence_left_from_last_year(sentence):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from discloseparse import parse_text
+from discloseparse import parse_bytes, parse_text
 from discloseparse.profiles.identities import identities
 from discloseparse.relate.across.book import title_core
 
@@ -133,3 +133,35 @@ def test_the_data_is_sound(kind):
 
 def test_other_kinds_have_none():
     assert identities("project_text") == ()
+
+
+GRANT = """财政拨款收入支出决算表
+单位：万元
+收入 决算数 支出 合计 一般公共预算财政拨款 政府性基金预算财政拨款
+一、一般公共预算财政拨款 64.00 一、教育支出 70.00 66.00 4.00
+二、政府性基金预算财政拨款 4.00 二、住房保障支出 30.00 30.00 0.00
+本年收入合计 68.00 本年支出合计 100.00 96.00 4.00
+"""
+BROUGHT_FORWARD = (
+    "<p>某县实验小学2024年度单位决算</p><p>一般公共预算财政拨款收入支出决算表</p><p>单位：万元</p><table>"
+    "<tr><td>科目编码</td><td>科目名称</td><td colspan=2>年初结转和结余</td><td colspan=2>本年收入</td>"
+    "<td colspan=2>本年支出</td></tr><tr><td></td><td></td>"
+    "<td>合计</td><td>项目支出结转</td>"
+    + "<td>合计</td><td>项目支出</td>"
+    * 2
+    + "</tr><tr><td></td><td>合计</td><td>40.00</td><td>40.00</td><td>60.00</td><td>60.00</td>"
+    "<td>96.00</td><td>96.00</td></tr></table>"
+)
+
+
+def test_spending_is_looked_up_in_its_own_columns():
+    """年初结转和结余/合计 stands before 本年支出/合计 and is not what was spent."""
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{c}</td>" for c in line.split()) + "</tr>"
+        for line in GRANT.splitlines()[2:]
+    )
+    page = f"{BROUGHT_FORWARD}<p>财政拨款收入支出决算表</p><p>单位：万元</p><table>{rows}</table>"
+    result = parse_bytes(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    assert [r.explanation for r in result.relations if r.identity == "K06"] == [
+        "96.00万元 = 96.00万元"
+    ]

@@ -24,6 +24,7 @@ _MONEY: Final = re.compile(r"收入|支出|预算|决算|拨款|经费|总额|�
 # Said of a year that is over, or of several.
 _PAST: Final = re.compile(r"已|曾|累计|以来|至|末|底|实际|执行|当年|历年|结转|结余|完成了")
 _FUTURE: Final = re.compile(r"度? ?(?:拟|预计|计划|将)")
+_OF_THAT_YEAR: Final = re.compile(r"度? ?当年(?:部门|单位)?预算安排")
 _PROVIDES: Final = re.compile(r"(?:初|度)? ?(?:预算)?安排")
 _PERIOD: Final = re.compile(r"[春秋]季学期|[上下]半年|第[一二三四]季度")
 # The document speaks of itself.
@@ -134,6 +135,8 @@ class _Document:
         before = self.years.text[max(0, year.span.start - 1) : year.span.start]
         if year.year >= own or not (year.opens or before in ("，", ",")):
             return False
+        if _OF_THAT_YEAR.match(said):
+            return True
         if _PAST.search(said) or str(own) in said:
             return False
         if _FUTURE.match(said):
