@@ -11,7 +11,8 @@ from discloseparse.relate.group_readings import CLOSES, chosen, readings_of
 from discloseparse.relate.groups import Group
 from discloseparse.relate.judge import fit
 from discloseparse.relate.near import misses_narrowly
-from discloseparse.relate.scene import Scene
+from discloseparse.relate.rates import as_mean
+from discloseparse.relate.scene import Quantity, Scene
 
 
 def people(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -23,14 +24,18 @@ def people(scene: Scene, group: Group) -> Iterator[Claim]:
     nxt = scene.quantities[group.last.index + 1 : group.last.index + 2]
     if not nxt or nxt[0].kind != "people" or nxt[0].per or nxt[0].sentence != group.rate.sentence:
         return
-    alike = nxt[0].dim == group.rate.dim or {nxt[0].dim, group.rate.dim} == {"人", "人次"}
-    if not alike:
+    if not _alike(nxt[0], group.rate):
         return
     readings = readings_of(group, nxt[0])
     if CLOSES.search(nxt[0].before):
         yield from chosen(readings, strict=not group.rivals)
     elif _IN_ALL.search(nxt[0].before):
         yield from (c for c in readings[:1] if fit(c) == 2 or misses_narrowly(c))
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Are both persons, visits counted as such?"""
+    return a.dim == b.dim or {a.dim, b.dim} == {"人", "人次"}
 
 
 _IN_ALL = re.compile(r"(?:全年|全期|累计|预计|年)[^\d，,。;]{0,6}$")
@@ -41,7 +46,7 @@ def _mean(scene: Scene, group: Group) -> Claim | None:
     """The head of the sentence, where the count it is told of stands right before it."""
     inside = scene.within(scene.sentence(group.rate).start, group.rate.start)
     for count, result in pairwise(inside):
-        if result.dim == group.rate.dim and result.role == "plain" and not result.per:
+        if _alike(result, group.rate) and result.role == "plain" and not result.per:
             told = count in (group.factors[0], *group.rivals) and result.host is None
-            return Claim("product", result, (count, group.rate), "平均") if told else None
+            return Claim("product", result, (count, as_mean(group.rate)), "平均") if told else None
     return None

@@ -114,7 +114,8 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     closing = [q for q in behind if q in amounts and _sum_of(q) and q.segment == group.rate.segment]
     named = [] if near else _called_alike(group.rate, before)
     places = near[-1:] or named or before[-1:]
-    (whole,) = list(completed(scene, [group], scene.sentence(group.rate).start, group.rate.end))
+    mean = group.rounded
+    (whole,) = list(completed(scene, [mean], scene.sentence(group.rate).start, group.rate.end))
     readings = [
         claim
         for q in (*places, *closing)

@@ -12,6 +12,7 @@ from discloseparse.relate.in_order import listed_rates
 from discloseparse.relate.judge import fit
 from discloseparse.relate.rates import (
     TIMES,
+    as_mean,
     counts,
     distributed,
     implied_months,
@@ -41,6 +42,13 @@ class Group(NamedTuple):
             return self
         others = (q for q in self.factors if q is not self.rate)
         return self._replace(factors=(self.head, self.rate, *others), head=None)
+
+    @property
+    def rounded(self) -> Group:
+        """The group with a mean for its rate."""
+        mean = as_mean(self.rate)
+        factors = tuple(mean if q is self.rate else q for q in self.factors)
+        return self._replace(rate=mean, factors=factors)
 
     @property
     def first(self) -> Quantity:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.group_readings import of_one_size
 from discloseparse.relate.lists import addable
 from discloseparse.relate.luck import hardly_lucky
-from discloseparse.relate.near import held_or_slipped
-from discloseparse.relate.rates import TIMES, counts
+from discloseparse.relate.near import NAMED, held_or_slipped, misses_narrowly
+from discloseparse.relate.rates import TIMES, as_mean, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _MEAN = re.compile(r"均(?!等|衡|价|已|可)")
@@ -36,12 +37,12 @@ def bind(scene: Scene) -> Iterator[Claim]:
             continue
         totals = _totals(scene, q)
         claims = [
-            Claim("product", total, (count, q), f"{per[0]}均")
+            Claim("product", total, (count, as_mean(q)), f"{per[0]}均")
             for total in totals
             for count in _counts(scene, q, per[0])
             if count is not total
         ]
-        yield from _chosen(q, claims)
+        yield from _chosen(scene, q, claims)
 
 
 def _is_mean(q: Quantity) -> bool:
@@ -49,44 +50,52 @@ def _is_mean(q: Quantity) -> bool:
     return bool(told) and not _MORE_OR_LESS.search(q.before)
 
 
-def _chosen(q: Quantity, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The only reading of the sentence, else the one that holds with little luck."""
+def _chosen(scene: Scene, q: Quantity, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The only reading of the sentence, else the one that holds with little luck, else a slip of one named."""
     at_hand = [c for c in claims if all(x.sentence == q.sentence for x in c.figures)]
-    held = held_or_slipped(at_hand)
+    if len(at_hand) == 1 and (q.host is not None or _MEAN.search(q.before)):
+        yield from (claim for claim in at_hand if of_one_size(claim))
+        return
+    held = held_or_slipped(at_hand) if len(at_hand) == 1 else hardly_lucky(claims)
     if held is not None:
         yield held
-    elif len(at_hand) == 1 and (q.host is not None or _MEAN.search(q.before)):
-        yield at_hand[0]
-    else:
-        held = hardly_lucky(claims)
-        if held is not None:
-            yield held
+        return
+    words = _sentence(scene, q)
+    named = [c for c in claims if c.result and c.result.sentence == q.sentence]
+    named = [c for c in named if _named(c.flat[0], words)]
+    if len(named) == 1 and misses_narrowly(named[0], NAMED):
+        yield named[0]._replace(certain=False)
+
+
+def _sentence(scene: Scene, q: Quantity) -> str:
+    sentence = scene.sentence(q)
+    return scene.text[sentence.start : sentence.end]
 
 
 def _totals(scene: Scene, q: Quantity) -> list[Quantity]:
     """What is measured alike: the figure whose bracket holds the mean, those of its sentence, of its section."""
     if q.host is not None:
-        return [q.host] if _alike(q.host, q) else []
-    near = [o for o in scene.back(q, _REACH) if _alike(o, q) and o.section == q.section]
+        return [q.host] if _alike(scene, q.host, q) else []
+    near = [o for o in scene.back(q, _REACH) if _alike(scene, o, q) and o.section == q.section]
     here = [o for o in near if o.sentence == q.sentence]
     return (here or near)[:_MOST]
 
 
-def _alike(o: Quantity, q: Quantity) -> bool:
+def _alike(scene: Scene, o: Quantity, q: Quantity) -> bool:
     alike = o.dim == q.dim or {o.dim, q.dim} == {"人", "人次"}
-    return alike and addable(o) and o.figure.value > q.figure.value
+    larger = addable(o) and o.figure.value > q.figure.value
+    return alike and larger and not denominators(scene.text, o.start)
 
 
 def _counts(scene: Scene, q: Quantity, per: str) -> list[Quantity]:
     """What the mean may be over, each value once: of its sentence, then those the sentence names, then near ones."""
-    sentence = scene.sentence(q)
-    words = scene.text[sentence.start : sentence.end]
+    words = _sentence(scene, q)
     behind = scene.within(q.end, scene.paragraphs[q.paragraph].end)[:_MOST]
     found: dict[object, tuple[int, Quantity]] = {}
     for o in (*scene.back(q, _FAR), *behind):
         if o.project != q.project or not addable(o) or is_time(o) or not counts(o, per):
             continue
-        named = _named(o, per, words)
+        named = _named(o, words) or o.label.endswith(per)
         if named or abs(o.index - q.index) <= _REACH:
             rank = 0 if o.sentence == q.sentence else 1 if named else 2
             found.setdefault(o.figure.value, (rank, o))
@@ -94,7 +103,7 @@ def _counts(scene: Scene, q: Quantity, per: str) -> list[Quantity]:
     return [o for _, o in ranked[:_MOST]]
 
 
-def _named(o: Quantity, per: str, words: str) -> bool:
-    """生均 of 在校学生67,821人, 护林员平均每人 of 412名护林员."""
+def _named(o: Quantity, words: str) -> bool:
+    """护林员平均每人 of 412名护林员."""
     told = o.noun[:3] or o.label[-3:]
-    return len(told) > 1 and (told in words or per == told[-1])
+    return len(told) > 1 and told in words

@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
 from discloseparse.relate.named_groups import CLOSES
+from discloseparse.relate.near import NAMED, misses_narrowly
 from discloseparse.relate.rates import TIMES, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _MOST = 8
 _REACH = 60
 _SHORTEST = 2
+_OF_WHICH = re.compile(r"[，,(:]?(?:其中|包括|发放|补助|惠及)")
 
 
 def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
@@ -28,13 +31,18 @@ def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         return
     places = [r.index for r in standards]
     for total in scene.quantities[standards[1].index + 1 :]:
-        if total.kind != "amount" or total.role != "plain" or not CLOSES.search(total.before):
+        if total.kind != "amount" or total.role != "plain":
             continue
-        run = _counts_before(scene, total)
-        first, last = (bisect_left(places, total.index - back) for back in (_REACH, len(run)))
+        closes = bool(CLOSES.search(total.before))
+        run = _counts_before(scene, total) if closes else _counts_of_which(scene, total)
+        first, last = (
+            bisect_left(places, total.index - back) for back in (_REACH, len(run) if closes else 0)
+        )
         groups = [_paid(count, run, total, standards[first:last]) for count in run]
         if len(run) > 1 and all(groups):
-            yield Claim("sum_of_products", total, tuple[Operand, ...](groups), "groups")
+            claim = Claim("sum_of_products", total, tuple[Operand, ...](groups), "groups")
+            if closes or fit(claim) == 2 or misses_narrowly(claim, NAMED):
+                yield claim
 
 
 def _is_standard(rate: Quantity) -> bool:
@@ -51,6 +59,15 @@ def _counts_before(scene: Scene, total: Quantity) -> list[Quantity]:
     )
     alike = list(run)[::-1]
     return alike if len({q.dim for q in alike}) == 1 else []
+
+
+def _counts_of_which(scene: Scene, total: Quantity) -> list[Quantity]:
+    """入学路费9.70万元，其中省内院校86人、省外院校54人: the counts behind, with nothing else in the sentence."""
+    behind = scene.within(total.end, scene.sentence(total).end)[:_MOST]
+    if not behind or not _OF_WHICH.match(scene.gap(total, behind[0])):
+        return []
+    alike = all(q.kind in {"people", "count"} and not q.per and not is_time(q) for q in behind)
+    return behind if alike and len({q.dim for q in behind}) == 1 else []
 
 
 def _paid(
@@ -70,4 +87,5 @@ def _paid(
 
 def _bears(count: Quantity, rate: Quantity) -> bool:
     name = core(re.split(r"按?每|按|标准", rate.before)[0])
-    return len(name) >= _SHORTEST and core(count.label).startswith(name)
+    own = core(count.label)
+    return len(name) >= _SHORTEST and (own.startswith(name) or name.endswith(own[:_SHORTEST]))

@@ -14,7 +14,7 @@ from discloseparse.relate.groups import Group, groups
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import second_of_pair
 from discloseparse.relate.luck import hardly_lucky
-from discloseparse.relate.near import CHOICE, misses_narrowly
+from discloseparse.relate.near import NAMED, misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, once
 from discloseparse.relate.words import share_a_word
 
@@ -41,7 +41,7 @@ def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         held = hardly_lucky(claims)
         if held is not None:
             yield held
-        elif len(claims) == 1 and misses_narrowly(claims[0], CHOICE):
+        elif len(claims) == 1 and misses_narrowly(claims[0], NAMED):
             yield claims[0]._replace(certain=False)
 
 

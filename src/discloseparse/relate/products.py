@@ -23,6 +23,7 @@ from discloseparse.relate import (
     stocks,
 )
 from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.group_readings import of_one_size
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.near import slipped_reading
@@ -66,7 +67,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for rate, _, readings in lone:
         if rate.index in grouped or not readings:
             continue
-        plain = next((r for r in readings if _plain(scene, r, rate)), None)
+        plain = next((r for r in readings if _plain(scene, r, rate) and of_one_size(r)), None)
         free = [r for r in readings if not _has_one(r, bound)]
         missed = plain or _missed_by_a_slip(scene, free, rate)
         if missed is not None:

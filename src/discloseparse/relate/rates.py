@@ -40,7 +40,9 @@ _COUNTED_IN = {
 """How things are counted whose name stands behind 每 or before 均: 21辆, 车均."""
 _PLACES = {"个", "所", "家", "处", "座"}
 _UNIT_PRICE = re.compile(r"单价(?:为|约)?$")
-_MORE_EACH = re.compile(r"[多少][补发付支拨投花缴]?$")  # 亩均少补7元
+_NOT_EACH = re.compile(  # 亩均少补7元, 每村超过3名
+    r"[多少][补发付支拨投花缴]?$|(?<![不未没])(?:超过|逾|高于|低于|多于|少于)$|(?:不足|不到)$"
+)
 _EACH = re.compile(
     r"各(?:自|村|站|校|所)?(?:配备|配置|设立|设置|设|派驻|派|聘用|聘请|聘|安排|选聘)[^，,。;\d]{0,8}$"
 )
@@ -48,11 +50,23 @@ _EACH = re.compile(
 
 def is_rate(q: Quantity) -> bool:
     """每人500元, 单价4800元, 每站2名, 各配备2名."""
-    if q.figure.high is not None or q.role == "change" or _MORE_EACH.search(q.before):
+    if q.figure.high is not None or q.role == "change" or _NOT_EACH.search(q.before):
         return False
     if q.kind == "amount":
         return bool(q.per) or bool(_UNIT_PRICE.search(q.before))
     return q.kind == "people" and (bool(q.per) or distributed(q))
+
+
+_MEAN = re.compile(r"均(?!等|衡|价|已|可)")
+_HALF = Decimal("0.5")
+
+
+def as_mean(q: Quantity) -> Quantity:
+    """村均3名, 人均982元: a mean printed as a whole number is a rounded one."""
+    figure = q.figure
+    if figure.half or figure.whole or not _MEAN.search(q.before):
+        return q
+    return replace(q, figure=figure._replace(half=_HALF))
 
 
 _FROM = re.compile(r"(?:由|从|原)[^，,。;\d]*$")
