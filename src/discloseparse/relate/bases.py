@@ -158,6 +158,7 @@ def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quanti
         for q in scene.of(earlier)
         if q.dim == change.dim and _may_be_current(scene, q, change) and q.host is None
     ]
+    found = _without_summed(scene, found, "")
     named = [q for q in found if in_common(core(q.label), core(last.label)) > 1]
     return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 
@@ -215,9 +216,10 @@ def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
     return None
 
 
+_MORE_DONE = r"[多少](?:装|建|修|种|栽|补|发|开|培训|供|采|交|铺|改造)"
 _GOAL = r"计划|目标|任务|预算|指标"
 _AGAINST_GOAL = re.compile(
-    rf"超额|^(?:多支出?|少支出?|超支|多完成|少完成|多用|少用|节省|节支|超收|短收)(?:了)?$|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
+    rf"超额|^(?:多支出?|少支出?|超支|{_MORE_DONE}|多完成|少完成|多用|少用|节省|节支|超收|短收)(?:了)?$|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
 )
 _CAME_OF_IT = re.compile(r"决算|执行|实际|完成|支出")
 _TARGET = re.compile(
@@ -237,10 +239,16 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
         sides = [bool(re.search(_GOAL, q.before)) for q in near]
         if sides == [True, False]:
             return near[1], near[0]
-        if sides == [False, True] and _CAME_OF_IT.search(near[0].before):
+        if sides == [False, True] and _came_of_it(near[0], change):
             return near[0], near[1]
     current = current_of(scene, change)
     return current, previous_of(scene, change, current)
+
+
+def _came_of_it(q: Quantity, change: Quantity) -> bool:
+    """加装电梯16部，计划为20部，少装4部: said to be done, or with the verb of the change."""
+    verb = re.search(_MORE_DONE, change.before)
+    return bool(_CAME_OF_IT.search(q.before) or (verb and verb.group()[1] in q.before))
 
 
 _COMPARED = re.compile(r"(?:比|较|与)[^，,。;]*$")
