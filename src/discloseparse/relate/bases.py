@@ -56,6 +56,9 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
             return None
         found = [q for q in scene.of(earlier) if _may_be_current(scene, q, like) and q.host is None]
         whole = _WITHIN.match(scene.text, earlier.start, earlier.end)
+        summed = _without_summed(scene, found, "") if found and whole else []
+        if len(summed) == 1 < len(found):
+            return summed[0]  # 预算支出中，…；…，三者总和21万元。与上年相比
         if found and whole and not named:
             named = whole.group("whole")
         elif found:

@@ -18,6 +18,7 @@ from discloseparse.relate.named_sides import named_sides
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
+from discloseparse.relate.two_bases import two_bases
 
 _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
@@ -69,7 +70,7 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
     sign = _sign(rate) if rate.figure.value > 0 else 1
     if reached(rate):
         return
-    ends = _from_to(scene, rate) or named_sides(scene, rate)
+    ends = _from_to(scene, rate) or named_sides(scene, rate) or two_bases(scene, rate)
     if ends is not None:
         yield Claim("growth", rate, ends, rate.before or "由…到…", ("current", "previous"), sign)
         return
@@ -182,6 +183,7 @@ def change_behind(scene: Scene, rate: Quantity) -> Quantity | None:
 
 def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
     ends = _from_to(scene, change) or _points(scene, change) or named_sides(scene, change)
+    ends = ends or two_bases(scene, change)
     if ends is not None:
         yield Claim("difference", change, ends, change.before, sign=_sign(change))
         return
