@@ -18,7 +18,7 @@ from discloseparse.relate.named_sides import named_sides
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
-from discloseparse.relate.two_bases import two_bases
+from discloseparse.relate.two_bases import compared_at_once, two_bases
 
 _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
@@ -30,7 +30,7 @@ _RESIDUE = re.compile(r"(?:增加\(减少\)|减少\(增加\)|增长\(下降\)|�
 def bind(scene: Scene) -> Iterator[Claim]:
     """All growth rates and all differences."""
     for q in scene.quantities:
-        if _left_open(scene, q):
+        if _left_open(scene, q) or (compared_at_once(scene, q) and two_bases(scene, q) is None):
             continue
         if q.kind == "percent" and _GROWTH_BEFORE.search(q.before):
             yield from _growth(scene, q)
@@ -38,12 +38,14 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield from _difference(scene, q)
 
 
-_FEWER = re.compile(r"(?:[多少](?:补|发|付|交|缴|花|领|给)|[提调]高|下调|上调|降低|增加|减少)(?:了)?$")
+_FEWER = re.compile(
+    r"(?:[多少](?:补|发|付|交|缴|花|领|给)|[提调]高|下调|上调|降低|增加|减少)(?:了)?$"
+)
 
 
 def changed_rate(q: Quantity) -> bool:
     """由每亩62元下调至每亩55元，亩均少补7元: a change told for each of many."""
-    return q.role == "rate" and bool(_FEWER.search(q.before))
+    return q.role == "rate" and q.figure.high is None and bool(_FEWER.search(q.before))
 
 
 def _left_open(scene: Scene, q: Quantity) -> bool:
@@ -177,7 +179,10 @@ def change_behind(scene: Scene, rate: Quantity) -> Quantity | None:
     after = scene.quantities[rate.index + 1 : rate.index + 2]
     if not after or after[0].sentence != rate.sentence or after[0].role != "change":
         return None
-    beside = _THEN.fullmatch(scene.gap(rate, after[0])) and after[0].kind not in {"percent", "points"}
+    beside = _THEN.fullmatch(scene.gap(rate, after[0])) and after[0].kind not in {
+        "percent",
+        "points",
+    }
     return after[0] if beside and _sign(after[0]) == _sign(rate) else None
 
 

@@ -14,12 +14,14 @@ _WITH_BASE = re.compile(
     r"[与同和](?:(?:19|20)\d\d年|上|去年|前|年初|同期|预算|计划|目标|概算|核定|批复)[^，,。;]{0,24}$"
 )
 _WITH = re.compile(r"[与同和][^，,。;]{0,24}$")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _COMPARES = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")
 
 
 def is_previous(scene: Scene, q: Quantity) -> bool:
     """Do the words before the figure say that it is what another is compared with?"""
     words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    words = _THOUSANDS.sub("", words)
     words = re.split(r"[，,。;]", words)[-1]
     if _PREVIOUS.search(words) or _WITH_BASE.search(words):
         return True

@@ -68,7 +68,12 @@ def _to_far_goal(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
     here = [o for o in scene.within(sentence.start, q.start) if o.kind == "percent"][:1]
     subject = scene.text[sentence.start : here[0].start] if here else ""
     goals = [
-        (in_common(subject, scene.text[max(scene.segments[o.segment].start, o.start - 40) : o.start]), o)
+        (
+            in_common(
+                subject, scene.text[max(scene.segments[o.segment].start, o.start - 40) : o.start]
+            ),
+            o,
+        )
         for o in (scene.back(here[0], _FAR) if here else ())
         if o.kind == "percent" and o.sentence != q.sentence and _ASKED.search(o.before)
     ]

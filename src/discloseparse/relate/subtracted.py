@@ -15,7 +15,7 @@ _THEN = re.compile(
     rf"(?P<larger>[^，,。;:\d]{{2,12}}){_VERB}(?P<smaller>[^，,。;:\d]{{2,12}}?)(?:之?后|得到?|得出|即)[^。;\d]{{0,16}}$"
 )
 _IS = re.compile(
-    rf"(?P<larger>[^，,。;:\d]{{2,12}}){_VERB}(?P<smaller>[^，,。;:\d]{{2,12}}?)[，,]?(?:即为|就是|等于|即是|得出|为)(?P<result>[^，,。;:\d]{{2,8}})(?=[，,。;])"
+    rf"(?P<larger>[^，,。;:\d]{{2,12}})(?:[\d.,]+[^，,。;:\d]{{0,3}})?{_VERB}(?P<smaller>[^，,。;:\d]{{2,12}}?)[，,]?(?:即为|就是|等于|即是|得出|为)(?P<result>[^，,。;:\d]{{2,8}})(?=[，,。;])"
 )
 _BACK = 40
 _NEAR = 24
@@ -50,8 +50,8 @@ def _claims(
         if a is not b and q is not a and q is not b and a.dim == b.dim == q.dim
     ]
     held = held_or_slipped(claims)
-    if held is not None:
-        yield held
+    if held is not None or len(claims) == 1:
+        yield held or claims[0]._replace(certain=False)
 
 
 def _bearing(scene: Scene, place: int, name: str) -> list[Quantity]:

@@ -10,7 +10,10 @@ from discloseparse.relate.scene import CHANGE, Quantity, Scene
 
 _SUBJECT = re.compile(rf"^(?:其中)?(?P<name>[^，,。;:\d]{{2,10}}?)(?:各|分别|同比|净)?{CHANGE}")
 _COMPARED = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")
-_BASES = re.compile(r"[与同和较比](?:(?:19|20)\d\d年|上年|去年|上一年)度?的?[^，,。;]*$")
+_BASES = re.compile(
+    r"[与同和较比](?:(?:19|20)\d\d年|上年|去年|上一年)度?(?:末|底)?的?[^，,。;\d]*$"
+)
+_BESIDE = re.compile(r"[、和与及][^，,。;\d]{0,12}")
 _NEAR = 6
 _FAR = 24
 
@@ -36,6 +39,12 @@ def two_bases(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | Non
     return (exact[0], base) if exact else None
 
 
+def compared_at_once(scene: Scene, change: Quantity) -> bool:
+    """Is the sentence opened by a phrase that compares with several figures, one for each subject?"""
+    told = change.kind == "percent" or change.role == "change"
+    return told and _SUBJECT.match(change.before) is not None and len(_bases(scene, change)) > 1
+
+
 def _side(q: Quantity) -> str:
     return "收入" if "收入" in q.label else "支出" if "支出" in q.label else ""
 
@@ -44,11 +53,15 @@ def _bases(scene: Scene, change: Quantity) -> list[Quantity]:
     """The figures of the comparing phrase that opens the sentence, in their order."""
     start = scene.sentence(change).start
     opening = [
-        q for q in scene.just_before(change.start, start, _NEAR) if q.kind not in {"percent", "points"}
+        q
+        for q in scene.just_before(change.start, start, _NEAR)
+        if q.kind not in {"percent", "points"}
     ]
-    for count in range(len(opening), 1, -1):
-        last = opening[count - 1]
-        phrase = scene.text[start : last.start]
-        if _COMPARED.match(scene.text, last.end) and _BASES.search(phrase):
-            return opening[:count]
-    return []
+    if not opening or not _BASES.search(scene.text[start : opening[0].start]):
+        return []
+    bases = opening[:1]
+    for q in opening[1:]:
+        if not _BESIDE.fullmatch(scene.gap(bases[-1], q)):
+            break
+        bases.append(q)
+    return bases if _COMPARED.match(scene.text, bases[-1].end) else []
