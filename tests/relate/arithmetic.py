@@ -19,7 +19,9 @@ _SCALES = {"拾": Decimal(10), "佰": Decimal(100), "仟": Decimal(1000)}
 _UNITS = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "亿": 10**8}
 _FIGURE = re.compile(r"(-?\d+)(?:\.(\d+))?(百万|千|万|亿)?(元|%|个百分点)?(.*)", re.DOTALL)
 _SPELLED = {"一名": 1, "百分之十": 10, "两个学期": 2, "全年": 12, "半年": 6, "5—10月": 6}
-_FALLS = re.compile("降|(?<![审核])减|少|低|小于|节省")  # 审减 is what was cut off, told as such
+_FALLS = re.compile(
+    "降|下浮|(?<![审核增])减|少|低|小于|节省"
+)  # 审减 is what was cut off, told as such
 
 Interval = tuple[Decimal, Decimal]
 

@@ -27,20 +27,38 @@ LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
 
 def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     """What was changed: the nearest figure before that is neither a change nor the year before."""
-    sentence = scene.sentence(change)
     like = change if change.kind != "percent" else None
     named = _subject(scene, change)
-    if (column := _COLUMN.fullmatch(named)) is not None:  # 决算数比上年的25.90万元减少
+    pointed = _pointed_at(scene, change, named, like)
+    if pointed is not None:
+        return pointed
+    near = _in_sentence(scene, change, named, like)
+    if near:
+        return best_named(scene, named, near)
+    return _in_sentences_before(scene, change, named, like)
+
+
+def _pointed_at(
+    scene: Scene, change: Quantity, named: str, like: Quantity | None
+) -> Quantity | None:
+    """决算数比上年的25.90万元减少: the last figure of that column; 前者比…: the one the words point back to."""
+    if (column := _COLUMN.fullmatch(named)) is not None:
         column_of = [q for q in scene.back(change, _BACK) if q.before.endswith(column["name"])]
         column_of = [q for q in column_of if _may_be_current(scene, q, like)]
         if column_of and column_of[0].section == change.section:
             return column_of[0]
     pointed = points_back(scene, change, named)
-    if pointed is not None and (like is None or pointed.dim == like.dim):
-        return pointed
+    fits = pointed is not None and (like is None or pointed.dim == like.dim)
+    return pointed if fits else None
+
+
+def _in_sentence(
+    scene: Scene, change: Quantity, named: str, like: Quantity | None
+) -> list[Quantity]:
+    """What may have changed of the figures before it in its sentence, nearest first."""
     near = [
         q
-        for q in reversed(scene.just_before(change.start, sentence.start))
+        for q in reversed(scene.just_before(change.start, scene.sentence(change).start))
         if _may_be_current(scene, q, like) and not of_other_year(scene, q, named)
     ]
     near = _spent_against_spent(scene, change, near)
@@ -52,15 +70,22 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
         near = [above] if above is not None else near
     near = list(_without_parts(scene, near))
     near = _without_summed(scene, near, named)
-    near = [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
-    if near:
-        return best_named(scene, named, near)
+    return [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
+
+
+def _in_sentences_before(
+    scene: Scene, change: Quantity, named: str, like: Quantity | None
+) -> Quantity | None:
+    """What may have changed of the sentences before, in this paragraph and the last."""
     for number in range(change.sentence - 1, max(-1, change.sentence - 5), -1):
         earlier = scene.sentences[number]
-        if earlier.parent < sentence.parent - 1:
+        if earlier.parent < scene.sentence(change).parent - 1:
             return None
         found = [q for q in scene.of(earlier) if _may_be_current(scene, q, like) and q.host is None]
         whole = _WITHIN.match(scene.text, earlier.start, earlier.end)
+        summed = _without_summed(scene, found, "") if found and whole else []
+        if len(summed) == 1 < len(found):
+            return summed[0]  # 预算支出中，…；…，三者总和21万元。与上年相比
         if found and whole and not named:
             named = whole.group("whole")
         elif found:
@@ -168,6 +193,7 @@ def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quanti
         for q in scene.of(earlier)
         if q.dim == change.dim and _may_be_current(scene, q, change) and q.host is None
     ]
+    found = _without_summed(scene, found, "")
     named = [q for q in found if in_common(core(q.label), core(last.label)) > 1]
     return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 
@@ -221,9 +247,10 @@ def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:
     return None
 
 
+_MORE_DONE = r"[多少](?:装|建|修|种|栽|补|发|开|培训|供|采|交|铺|改造)"
 _GOAL = r"计划|目标|任务|预算|指标"
 _AGAINST_GOAL = re.compile(
-    rf"超额|^(?:多支出?|少支出?|超支|多完成|少完成|多用|少用|节省|节支|超收|短收)(?:了)?$|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
+    rf"超额|^(?:多支出?|少支出?|超支|{_MORE_DONE}|多完成|少完成|多用|少用|节省|节支|超收|短收)(?:了)?$|(?:比|较|与)(?![^，,。;]*(?:\d年|上年|去年))[^，,。;]{{0,8}}(?:{_GOAL})[^，,。;\d]{{0,8}}$"
 )
 _CAME_OF_IT = re.compile(r"决算|执行|实际|完成|支出")
 _TARGET = re.compile(
@@ -243,10 +270,16 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
         sides = [bool(re.search(_GOAL, q.before)) for q in near]
         if sides == [True, False]:
             return near[1], near[0]
-        if sides == [False, True] and _CAME_OF_IT.search(near[0].before):
+        if sides == [False, True] and _came_of_it(near[0], change):
             return near[0], near[1]
     current = current_of(scene, change)
     return current, previous_of(scene, change, current)
+
+
+def _came_of_it(q: Quantity, change: Quantity) -> bool:
+    """加装电梯16部，计划为20部，少装4部: said to be done, or with the verb of the change."""
+    verb = re.search(_MORE_DONE, change.before)
+    return bool(_CAME_OF_IT.search(q.before) or (verb and verb.group()[1] in q.before))
 
 
 _COMPARED = re.compile(r"(?:比|较|与)[^，,。;]*$")

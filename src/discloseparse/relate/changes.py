@@ -14,9 +14,11 @@ from discloseparse.relate.bases import (
 )
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import in_comparison, is_previous
+from discloseparse.relate.named_sides import named_sides
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
+from discloseparse.relate.two_bases import compared_at_once, two_bases
 
 _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
@@ -28,12 +30,22 @@ _RESIDUE = re.compile(r"(?:增加\(减少\)|减少\(增加\)|增长\(下降\)|�
 def bind(scene: Scene) -> Iterator[Claim]:
     """All growth rates and all differences."""
     for q in scene.quantities:
-        if _left_open(scene, q):
+        if _left_open(scene, q) or (compared_at_once(scene, q) and two_bases(scene, q) is None):
             continue
         if q.kind == "percent" and _GROWTH_BEFORE.search(q.before):
             yield from _growth(scene, q)
-        if q.role == "change" and q.kind != "percent":
+        if q.kind != "percent" and (q.role == "change" or changed_rate(q)):
             yield from _difference(scene, q)
+
+
+_FEWER = re.compile(
+    r"(?:[多少](?:补|发|付|交|缴|花|领|给)|[提调]高|下调|上调|降低|增加|减少)(?:了)?$"
+)
+
+
+def changed_rate(q: Quantity) -> bool:
+    """由每亩62元下调至每亩55元，亩均少补7元: a change told for each of many."""
+    return q.role == "rate" and q.figure.high is None and bool(_FEWER.search(q.before))
 
 
 def _left_open(scene: Scene, q: Quantity) -> bool:
@@ -60,9 +72,9 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
     sign = _sign(rate) if rate.figure.value > 0 else 1
     if reached(rate):
         return
-    ends = _from_to(scene, rate)
+    ends = _from_to(scene, rate) or named_sides(scene, rate) or two_bases(scene, rate)
     if ends is not None:
-        yield Claim("growth", rate, ends, "由…到…", ("current", "previous"), sign)
+        yield Claim("growth", rate, ends, rate.before or "由…到…", ("current", "previous"), sign)
         return
     change = _change_of(scene, rate)
     if change is not None:
@@ -103,8 +115,11 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
         return
     current = current_of(scene, rate)
     previous = previous_of(scene, rate, current)
+    told = change_behind(scene, rate)
     if current is not None and previous is not None:
         yield Claim("growth", rate, (current, previous), rate.before, ("current", "previous"), sign)
+    elif current is not None and told is not None and told.dim == current.dim:
+        yield Claim("growth", rate, (current, told), rate.before, ("current", "change"), sign)
 
 
 _FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,24}$")
@@ -158,8 +173,24 @@ def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
     return None
 
 
+_THEN = re.compile(rf"[，,](?:同比|较上年|比上年|共|净)?{CHANGE}(?:了|额?为|约|近)*")
+
+
+def change_behind(scene: Scene, rate: Quantity) -> Quantity | None:
+    """与上年相比下降9.75%，减少412.60万元: the change told right behind its rate, in the same direction."""
+    after = scene.quantities[rate.index + 1 : rate.index + 2]
+    if not after or after[0].sentence != rate.sentence or after[0].role != "change":
+        return None
+    beside = _THEN.fullmatch(scene.gap(rate, after[0])) and after[0].kind not in {
+        "percent",
+        "points",
+    }
+    return after[0] if beside and _sign(after[0]) == _sign(rate) else None
+
+
 def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
-    ends = _from_to(scene, change) or _points(scene, change)
+    ends = _from_to(scene, change) or _points(scene, change) or named_sides(scene, change)
+    ends = ends or two_bases(scene, change)
     if ends is not None:
         yield Claim("difference", change, ends, change.before, sign=_sign(change))
         return

@@ -7,19 +7,21 @@ import re
 from discloseparse.relate.scene import Quantity, Scene
 
 _PREVIOUS = re.compile(
-    r"(?:比|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
+    r"(?:比(?!对|照|例|重|选)|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
 )
 # 文化旅游体育与传媒支出: 与 compares only with a year or a plan, or where 相比 follows the figure.
 _WITH_BASE = re.compile(
     r"[与同和](?:(?:19|20)\d\d年|上|去年|前|年初|同期|预算|计划|目标|概算|核定|批复)[^，,。;]{0,24}$"
 )
 _WITH = re.compile(r"[与同和][^，,。;]{0,24}$")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _COMPARES = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")
 
 
 def is_previous(scene: Scene, q: Quantity) -> bool:
     """Do the words before the figure say that it is what another is compared with?"""
     words = scene.text[max(scene.segments[q.segment].start, q.start - 30) : q.start]
+    words = _THOUSANDS.sub("", words)
     words = re.split(r"[，,。;]", words)[-1]
     if _PREVIOUS.search(words) or _WITH_BASE.search(words):
         return True

@@ -65,6 +65,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for q in scene.quantities:
         if q.kind in {"percent", "points"} or q.per or q.figure.high is not None:
             continue
+        yield from _beyond(scene, q)
         kind = next((gap for gap in _GAPS if gap.cue.search(q.before)), None)
         if kind is not None:
             yield from _between(scene, q, kind)
@@ -82,6 +83,25 @@ def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
             sure = [claim._replace(certain=False)] if pair.sure else []
             held = held_or_slipped([claim])
             yield from [held] if held is not None else sure
+
+
+_BEYOND = re.compile(
+    r"(?:超出|超过|超|高于|高出|多于|低于|少于|[比较])[^，,。;:\d]{0,6}(?:计划|目标|任务|预算|标准|要求)[^，,。;:\d]{0,6}$"
+)
+_VERB_BETWEEN = re.compile(r"(?:超出?|多出?|少|高出?|低)?")
+
+
+def _beyond(scene: Scene, q: Quantity) -> Iterator[Claim]:
+    """更换管线38.6公里，超出计划36公里2.6公里: of what was done and the goal named right before."""
+    goal = scene.quantities[q.index - 1] if q.index else q
+    if goal.dim != q.dim or not _VERB_BETWEEN.fullmatch(scene.gap(goal, q)):
+        return
+    if goal.sentence != q.sentence or not _BEYOND.search(goal.before) or q.role == "change":
+        return
+    done = next((o for o in scene.back(goal, 3) if o.dim == q.dim and o.role == "plain"), None)
+    if done is not None and done.sentence == q.sentence:
+        larger, smaller = sorted((done, goal), key=lambda o: -o.figure.value)
+        yield Claim("difference", q, (larger, smaller), goal.before)
 
 
 def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quantity] | None:

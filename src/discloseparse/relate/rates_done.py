@@ -13,6 +13,7 @@ from discloseparse.relate.named_pairs import DONE, same_thing
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates_in_sight import in_sight, of_money_meant, planned
 from discloseparse.relate.rates_named import MEANT, SUMS_UP, by_deed, by_name
+from discloseparse.relate.rates_of_parts import by_group, by_part, by_score
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.siblings import above_of_which
 from discloseparse.relate.sums import totals
@@ -155,11 +156,14 @@ def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
     if q.role == "bound" or _NO_SHARE.search(stem) or _AIMED.search(q.before):
         return  # 合格率达到99%以上, 力争到位率达到100%: what is aimed at
     claim = (
-        _side_by_side(scene, q)
+        by_score(scene, q)
+        or _side_by_side(scene, q)
         or _of_change(scene, q)
+        or by_group(scene, q)
         or _of_answers(scene, q, words)
         or _of_those(scene, q, words)
         or by_deed(scene, q, stem, words)
+        or by_part(scene, q)
         or in_sight(scene, q, stem, words)
         or by_name(scene, q, words)
         or of_money_meant(scene, q, stem, words)

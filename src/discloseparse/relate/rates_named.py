@@ -17,6 +17,7 @@ MEANT = re.compile(
     r"送审|报审|控制价|限价|概算|计划|应(?!答|届|急)|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请"
 )
 """Words of what was to be done, beside what was."""
+_PLACES = {"张", "床", "座", "间", "套", "户", "床位", "座位", "车位", "学位", "岗位", "席"}
 SUMS_UP = re.compile(r"合计|共计|总计|累计|各级|总共")
 _PIECE = re.compile(r"实际|尚差|尚缺|缺口|未|欠")
 """市级实际安排860万元，尚差21万元，各级资金合计到位5487万元: what was done before is one of those summed up."""
@@ -48,9 +49,15 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     ]
     meant = [o for o in wholes if MEANT.search(o.before)]
     readings = meant if cut else [*meant, *wholes]
+    if (
+        not wholes and part.dim == "人"
+    ):  # 床位共3260张，入住老人1793人，入住率55%: people, of places
+        readings = [o for o in near if o.start < part.start and o.unit in _PLACES]
     held = held_or_slipped([Claim("share", q, (part, o), words) for o in readings])
     if held is not None:
         return held
+    if not wholes and part.dim == "人" and len(readings) == 1:
+        return Claim("share", q, (part, readings[0]), words, certain=False)
     sure = meant if cut or len(meant) == 1 else wholes
     return Claim("share", q, (part, sure[0]), words) if len(sure) == 1 else None
 

@@ -16,8 +16,12 @@ from discloseparse.relate.sums import totals
 
 
 def of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """The share of ``part`` in the whole that the words name."""
+    yield from of_named(scene, q, part, match.groupdict().get("whole") or "", match.group())
+
+
+def of_named(scene: Scene, q: Quantity, part: Quantity, name: str, because: str) -> Iterator[Claim]:
     """The share of ``part`` in the whole that fits best; wholes that are only near must fit."""
-    name = match.groupdict().get("whole") or ""
     core = "" if _TOTAL_NAME.search(name) else _core(name)
     sure = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)][:1]
     near, certain = [], True
@@ -29,7 +33,7 @@ def of_part(scene: Scene, q: Quantity, part: Quantity, match: re.Match[str]) -> 
         else:
             sure = agreed(scene, q, sure, _candidates(scene, part, q))
         near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
-    claims = [Claim("share", q, (part, whole), match.group()) for whole in [*sure, *near]]
+    claims = [Claim("share", q, (part, whole), because) for whole in [*sure, *near]]
     held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
     if held is not None:
         yield held
@@ -57,6 +61,8 @@ def _told_wholes(scene: Scene, part: Quantity, q: Quantity, name: str) -> Iterat
         key=lambda o: (bool(side) and column(o) != side, -o.index),
     )
     bare = bool(_TOTAL_NAME.search(name)) or not core
+    if not listed and not core:
+        listed = _above_its_parts(scene, part)
     if listed and not core:
         yield from listed
         return
@@ -104,6 +110,16 @@ def _pool(scene: Scene, part: Quantity, q: Quantity) -> list[Quantity]:
         and not second_of_pair(other)
         and (other.project == q.project or other.project is None)
     ]
+
+
+def _above_its_parts(scene: Scene, part: Quantity) -> list[Quantity]:
+    """小学A万元，初中B万元，…，共D万元。义务教育支出C万元，占67.7%: what the parts of the part were summed into besides."""
+    known = totals(scene)
+    for o in scene.back(part, 24):
+        above = known.get(o.index, [])
+        if part in above and len(above) > 1:
+            return [whole for whole in above if whole.figure.value > part.figure.value]
+    return []
 
 
 _TOTAL_NAME = re.compile(r"合计|总|全部")

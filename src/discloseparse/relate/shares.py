@@ -10,8 +10,9 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable
 from discloseparse.relate.named_ends import points_back
 from discloseparse.relate.rates_done import of_budget, of_rate
+from discloseparse.relate.rates_of_parts import by_course, by_ratio, most_of_all
 from discloseparse.relate.scene import Quantity, Scene, once, trim_label
-from discloseparse.relate.share_wholes import of_part
+from discloseparse.relate.share_wholes import of_named, of_part
 from discloseparse.relate.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.shares_told_first import told_first
@@ -58,11 +59,15 @@ def _found(scene: Scene) -> Iterator[Claim]:
         if q.index in in_a_row:
             yield in_a_row[q.index]
             continue
-        within = _of_told_figure(scene, q) or share_of(scene, q) or told_first(scene, q)
-        if within is not None:
-            yield within
+        told = next((claim for find in _WHOLE_TOLD if (claim := find(scene, q)) is not None), None)
+        if told is not None:
+            yield told
             continue
         words = _words(scene, q)
+        singled = most_of_all(scene, q)
+        if singled is not None:
+            yield from of_named(scene, q, singled, "", words)
+            continue
         for pattern, find in _FINDERS:
             match = pattern.search(words)
             if match:
@@ -123,21 +128,28 @@ def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:
     if pointed is not None:
         return pointed
     if len(subject) >= 2:
-        named = subject.removesuffix("一项").removesuffix("合计")
+        named = _OF_IT.sub("", subject)
         item = _item_of(scene, q, named)
         if item is not None:
             return item
         for other in scene.back(q, 40):
             if addable(other) and other.project == q.project and _names(named, other):
                 return other
+    alike = [o for o in scene.back(q, 12) if _begins_alike(o, q, subject)]
     beside = _OF_CHANGE.search(q.before)
     for other in scene.back(q, 8):
         if other.sentence != q.sentence:
-            return None
+            return alike[0] if len(alike) == 1 else None
         plain = other.role == "plain" or (beside and other.index == q.index - 1)
         if addable(other) and plain and not _in_closed_bracket(other, q):
             return other
     return None
+
+
+def _begins_alike(o: Quantity, q: Quantity, subject: str) -> bool:
+    """更换老旧管道14.6公里 … 更换里程约占管网总长的16.9%."""
+    free = addable(o) and o.role == "plain" and o.paragraph == q.paragraph
+    return free and len(subject) > 3 and o.label[:2] == subject[:2]
 
 
 _OF_CHANGE = re.compile(r"^(?:相当于|等于|为|是)")  # 净增92.25万元，为中标价的0.86%
@@ -146,6 +158,9 @@ _OF_CHANGE = re.compile(r"^(?:相当于|等于|为|是)")  # 净增92.25万元�
 def _in_closed_bracket(other: Quantity, q: Quantity) -> bool:
     """拨款100万元（其中基金28万元），占收入合计的…: what stands in the bracket is only a part."""
     return other.host is not None and other.host is not q.host
+
+
+_OF_IT = re.compile(r"(?:一项|合计|所[得获占用](?:资金|经费)?|部分|方面)$")
 
 
 def _item_of(scene: Scene, q: Quantity, named: str) -> Quantity | None:
@@ -167,12 +182,31 @@ def _names(name: str, q: Quantity) -> bool:
     return len(name) >= 2 and (name in q.label or (len(q.label) >= 2 and q.label in name))
 
 
+def _of_total(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
+    """床位共2400张，…；护理型床位1320张，比重55%: of the only total of its measure in the sentence."""
+    part = _part(scene, q, "")
+    if part is None:
+        return
+    found = list(of_part(scene, q, part, match))
+    start = scene.sentence(q).start
+    totals_ = [
+        o
+        for o in scene.just_before(part.start, start)
+        if o.dim == part.dim and addable(o) and o.role == "plain" and _IN_ALL.search(o.before)
+    ]
+    if not found and len(totals_) == 1:
+        found = [Claim("share", q, (part, totals_[0]), match.group())]
+    yield from found
+
+
+_IN_ALL = re.compile(r"总|共")
+_WHOLE_TOLD = (_of_told_figure, share_of, told_first, by_course, by_ratio)
 _FINDERS = (
     (_DONE, of_budget),
     (_BORNE, of_borne),
     (_OF, _of_whole),
     (_EQUIVALENT, _of_whole),
-    (_WEIGHT, _of_whole),
+    (_WEIGHT, _of_total),
     (_RATE, of_rate),
     (_REACHED, of_rate),
     (_BEARS, of_bearer),

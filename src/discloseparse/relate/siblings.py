@@ -70,15 +70,21 @@ def _beside(scene: Scene, q: Quantity) -> list[tuple[Quantity, Quantity]]:
         part = scene.quantities[share.index - 1]
         beside = share.sentence == q.sentence or (
             share.section == q.section
-            and bool(scene.paragraphs[share.paragraph].number)
-            and bool(scene.paragraphs[q.paragraph].number)
             and abs(share.paragraph - q.paragraph) <= 3
+            and _is_item(scene, share)
+            and _is_item(scene, q)
         )
         bare = share.kind == "percent" and _BARE.search(share.before)
         counts = addable(part) and part.figure.value != 0
         if beside and bare and counts and above_of_which(scene, part) is None:
             found.append((part, share))
     return found
+
+
+def _is_item(scene: Scene, share: Quantity) -> bool:
+    """A numbered paragraph, or one that begins with a figure and its share (其他收入20万元，占1.50%。)."""
+    paragraph = scene.paragraphs[share.paragraph]
+    return bool(paragraph.number) or share.index == paragraph.first + 1
 
 
 def _fits(share: Quantity, part: Quantity, whole: Quantity) -> bool:
