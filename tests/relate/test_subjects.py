@@ -69,5 +69,7 @@ def test_level_with_the_figure_of_a_year_named_before() -> None:
 
 
 def test_a_budget_against_what_was_spent_the_year_before() -> None:
-    text = "2023年当年预算执行数为200.00万元，2024年预算安排210.00万元，比2023年预算执行数增加5.00%。"
+    text = (
+        "2023年当年预算执行数为200.00万元，2024年预算安排210.00万元，比2023年预算执行数增加5.00%。"
+    )
     assert told(text, "growth") == [Told("growth", "5.00%", ("210.00万元", "200.00万元"), True)]
