@@ -194,7 +194,7 @@ class _Work:
     def _collect(self) -> None:
         """Record what has come in; waits a little for it."""
         done, _ = wait(self._under_way, timeout=_TICK, return_when=FIRST_COMPLETED)
-        for future in done:
+        for future in sorted(done, key=_failed):  # a lost cluster ends the run: first what came in
             shard = self._under_way.pop(future)
             self._keys.difference_update(key for key, _ in shard)
             verdicts = self._verdicts(future, len(shard))
@@ -212,3 +212,7 @@ class _Work:
             raise
         except Exception as error:  # whatever becomes of a cluster's machines
             return [verdict_on(error, self._settings.lang)] if count == 1 else []
+
+
+def _failed(future: Future[list[Verdict]]) -> bool:
+    return future.exception() is not None
