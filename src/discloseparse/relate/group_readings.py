@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.groups import Group
-from discloseparse.relate.judge import fit, judge
-from discloseparse.relate.near import TOLD, misses_narrowly
+from discloseparse.relate.judge import fit
+from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.rates import distributed
 from discloseparse.relate.scene import Quantity
 
@@ -42,19 +41,3 @@ def chosen(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
             return
     if strict and of_one_size(readings[0]):
         yield readings[0]._replace(certain=len(readings) == 1)
-
-
-_FAR_APART = 20
-_UNITS = [Decimal(10) ** k for k in (2, 3, 4, 8)]
-
-
-def of_one_size(claim: Claim) -> bool:
-    """640元 is no product of 12.6万人 and 400元: unless by a slip nobody is so far off."""
-    verdict = judge(claim)
-    if claim.result is None or verdict.computed is None or verdict.stated is None:
-        return False
-    computed, stated = abs(verdict.computed), abs(verdict.stated)
-    if computed <= _FAR_APART * stated and stated <= _FAR_APART * computed:
-        return True
-    off = max(computed, stated) / (min(computed, stated) or 1)
-    return any(abs(off - u) * 100 <= u for u in _UNITS) or misses_narrowly(claim, TOLD)

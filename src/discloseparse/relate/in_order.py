@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
+from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.named_groups import CLOSES
 from discloseparse.relate.rates import TIMES, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time, once
@@ -46,7 +47,7 @@ def find(scene: Scene) -> Iterator[Claim]:
         if len(counted) != len(run):
             continue
         last = max(run[-1], *counted, key=lambda q: q.start)
-        yield from _paid(scene, last, [(c, r) for c, r in zip(counted, run, strict=True)])
+        yield from _paid(scene, last, list(zip(counted, run, strict=True)))
 
 
 def _runs(scene: Scene, joined: re.Pattern[str]) -> Iterator[list[Quantity]]:
@@ -70,10 +71,6 @@ def _is_standard(q: Quantity) -> bool:
 
 def _beside(a: Quantity, b: Quantity) -> bool:
     return a.index + 1 == b.index and a.sentence == b.sentence and a.per == b.per
-
-
-def _words(scene: Scene, a: Quantity, b: Quantity) -> str:
-    return scene.gap(a, b)
 
 
 def _fits(q: Quantity, rate: Quantity) -> bool:
@@ -151,4 +148,6 @@ def _paid(
         if _RESULTS.search(results[0].before) or any(fit(claim) == 2 for claim in claims):
             yield from claims
     elif len(results) == 1 and CLOSES.search(results[0].before):
-        yield Claim("sum_of_products", results[0], tuple[Operand, ...](groups), "依次")
+        claim = Claim("sum_of_products", results[0], tuple[Operand, ...](groups), "依次")
+        if of_one_size(claim):
+            yield claim

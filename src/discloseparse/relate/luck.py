@@ -1,4 +1,4 @@
-"""How easily would a reading hold by chance?"""
+"""How easily would a reading hold by chance, and is what it gives of the size that is stated?"""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from discloseparse.figures import Interval
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import allowed, fit
+from discloseparse.relate.judge import allowed, fit, judge
+from discloseparse.relate.near import TOLD, misses_narrowly
 from discloseparse.relate.scene import Quantity
 
 _MOST = Decimal("0.2")
+_FAR_APART = 20
+_UNITS = [Decimal(10) ** k for k in (2, 3, 4, 8)]
 
 
 def hardly_lucky(readings: Sequence[Claim]) -> Claim | None:
@@ -29,3 +32,15 @@ def _width(claim: Claim) -> Decimal:
 
 def _strict(q: Quantity) -> Interval:
     return q.figure.strict
+
+
+def of_one_size(claim: Claim) -> bool:
+    """640元 is no product of 12.6万人 and 400元: unless by a slip nobody is so far off."""
+    verdict = judge(claim)
+    if claim.result is None or verdict.computed is None or verdict.stated is None:
+        return False
+    computed, stated = abs(verdict.computed), abs(verdict.stated)
+    if computed <= _FAR_APART * stated and stated <= _FAR_APART * computed:
+        return True
+    off = max(computed, stated) / (min(computed, stated) or 1)
+    return any(abs(off - u) * 100 <= u for u in _UNITS) or misses_narrowly(claim, TOLD)

@@ -11,14 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.recognize.rates import before as denominators
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.group_readings import of_one_size
 from discloseparse.relate.lists import addable
-from discloseparse.relate.luck import hardly_lucky
+from discloseparse.relate.luck import hardly_lucky, of_one_size
 from discloseparse.relate.near import NAMED, held_or_slipped, misses_narrowly
-from discloseparse.relate.rates import TIMES, as_mean, counts
+from discloseparse.relate.rates import MEAN, TIMES, as_mean, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
-_MEAN = re.compile(r"均(?!等|衡|价|已|可)")
 _MORE_OR_LESS = re.compile(r"(?:超过?|逾|高于|多于|不足|不到|低于|少于|至少|最多)$")
 _THAT_IS = re.compile(r"^\(?(?:即|相当于|折合|合|也就是)?每")
 _REACH = 60
@@ -46,14 +44,14 @@ def bind(scene: Scene) -> Iterator[Claim]:
 
 
 def _is_mean(q: Quantity) -> bool:
-    told = _MEAN.search(q.before) or _THAT_IS.search(q.before)
+    told = MEAN.search(q.before) or _THAT_IS.search(q.before)
     return bool(told) and not _MORE_OR_LESS.search(q.before)
 
 
 def _chosen(scene: Scene, q: Quantity, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The only reading of the sentence, else the one that holds with little luck, else a slip of one named."""
     at_hand = [c for c in claims if all(x.sentence == q.sentence for x in c.figures)]
-    if len(at_hand) == 1 and (q.host is not None or _MEAN.search(q.before)):
+    if len(at_hand) == 1 and (q.host is not None or MEAN.search(q.before)):
         yield from (claim for claim in at_hand if of_one_size(claim))
         return
     held = held_or_slipped(at_hand) if len(at_hand) == 1 else hardly_lucky(claims)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from discloseparse.figures import ONE, Figure
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.group_readings import of_one_size
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
+from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.rates import as_mean, counts
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.spans import Span

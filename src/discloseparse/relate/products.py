@@ -23,9 +23,9 @@ from discloseparse.relate import (
     stocks,
 )
 from discloseparse.relate.claims import Claim, Operand
-from discloseparse.relate.group_readings import of_one_size
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.near import slipped_reading
 from discloseparse.relate.rates import TIMES, counts, is_rate, left_over, superseded
 from discloseparse.relate.scene import Quantity, Scene, is_time

@@ -57,14 +57,14 @@ def is_rate(q: Quantity) -> bool:
     return q.kind == "people" and (bool(q.per) or distributed(q))
 
 
-_MEAN = re.compile(r"均(?!等|衡|价|已|可)")
+MEAN = re.compile(r"均(?!等|衡|价|已|可)")
 _HALF = Decimal("0.5")
 
 
 def as_mean(q: Quantity) -> Quantity:
     """村均3名, 人均982元: a mean printed as a whole number is a rounded one."""
     figure = q.figure
-    if figure.half or figure.whole or not _MEAN.search(q.before):
+    if figure.half or figure.whole or not MEAN.search(q.before):
         return q
     return replace(q, figure=figure._replace(half=_HALF))
 
