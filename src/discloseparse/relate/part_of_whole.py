@@ -15,6 +15,7 @@ from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _CUE = re.compile(r"其中(?:包括|包含|主要(?:是|有|为)?)?[:,，]?|主要(?:包括|包含)[:,，]?")
+_MEAN = re.compile(r"(?:每\S{1,3}|均)$")  # 即每校155份: a mean is no whole
 _OF_ALL = re.compile(r"[，,](?:全部|均|都|以上|上述|总体)")
 _OTHER_SCOPE = re.compile(r"累计|历年|总投资|上年|去年|以前年度|计划|预算|结转|目标")
 
@@ -33,6 +34,8 @@ def _too_large(scene: Scene, segment: Stretch, cue: re.Match[str]) -> Iterator[C
     before = scene.within(segment.start, cue.start())
     whole = before[-1] if before else None
     if whole is None or not addable(whole) or whole.role != "plain" or whole.host is not None:
+        return
+    if _MEAN.search(whole.before):
         return
     summed = sums.totals(scene)
     for part in side_by_side(scene.within(cue.end(), segment.end), whole):

@@ -63,6 +63,8 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
     assert total is not None  # noqa: S101
     if total.kind == "count" and not _of_one_kind(scene, readings[0], total):
         return False
+    if _for_counts(scene, readings[0].flat):
+        return False
     between = scene.within(first.start, total.start)
     if len(readings[0].flat) > 1 and _ADDED.match(readings[0].flat[-1].before):
         return True
@@ -72,6 +74,16 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
         return True
     alone = first.segment == total.segment and len(between) == len(readings[0].flat)
     return alone or (strong and total.figure.value >= max(q.figure.value for q in readings[0].flat))
+
+
+_RESPECTIVELY = re.compile(r"(?:分别|依次)[为是]?$")
+
+
+def _for_counts(scene: Scene, parts: Sequence[Quantity]) -> bool:
+    """一等奖5名、二等奖10名，奖金分别为5000元、3000元: what each of as many things is paid makes no total."""
+    counted = scene.quantities[max(0, parts[0].index - len(parts)) : parts[0].index]
+    alike = [q for q in counted if q.kind in {"people", "count"} and q.segment == parts[0].segment]
+    return len(alike) == len(parts) and bool(_RESPECTIVELY.search(parts[0].before))
 
 
 def _of_one_kind(scene: Scene, claim: Claim, total: Quantity) -> bool:
