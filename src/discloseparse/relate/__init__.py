@@ -1,7 +1,8 @@
 """Relate: every arithmetic claim of a document, bound by words and recomputed with intervals.
 
 One module per kind of claim exposes ``bind(scene) -> Iterable[Claim]`` and is found by its ``bind``;
-a new kind of claim is a new module. What is bound is judged here, once.
+a new kind of claim is a new module. A module that binds what the words of no other claim take up exposes
+``bind_rest(scene, bound)``. What is bound is judged here, once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from types import ModuleType
 
 from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
@@ -24,6 +26,7 @@ from discloseparse.tables.model import LabelledTable
 __all__ = ["Relation", "binders", "relate"]
 
 Binder = Callable[[Scene], Iterable[Claim]]
+RestBinder = Callable[[Scene, Sequence[Claim]], Iterable[Claim]]
 
 
 def relate(
@@ -32,22 +35,35 @@ def relate(
     """All relations between the figures of text and tables, in the order of their results, none twice."""
     scene = build(outline, mentions, tables)
     found: dict[tuple[object, ...], Relation] = {}
-    for bind in binders():
-        for claim in bind(scene):
-            if claim.key in found or _only_zeros(claim):
-                continue
-            verdict = judge(claim)
-            if verdict.holds is not None:
-                found[claim.key] = Relation(named(scene, claim), verdict)
+    for claim in _bound(scene):
+        if claim.key in found or _only_zeros(claim):
+            continue
+        verdict = judge(claim)
+        if verdict.holds is not None:
+            found[claim.key] = Relation(named(scene, claim), verdict)
     return tuple(sorted(without_confirmed(_consistent(found.values())), key=_place))
+
+
+def _bound(scene: Scene) -> list[Claim]:
+    told = [claim for bind in binders() for claim in bind(scene)]
+    return told + [claim for bind in rest_binders() for claim in bind(scene, told)]
 
 
 @cache
 def binders() -> tuple[Binder, ...]:
     """The ``bind`` functions of the modules of this package and its subpackages, by module name."""
+    return tuple(m.bind for m in _modules() if hasattr(m, "bind"))
+
+
+@cache
+def rest_binders() -> tuple[RestBinder, ...]:
+    """The ``bind_rest`` functions, which see what all the others have bound, by module name."""
+    return tuple(m.bind_rest for m in _modules() if hasattr(m, "bind_rest"))
+
+
+def _modules() -> list[ModuleType]:
     names = sorted(m.name for m in pkgutil.walk_packages(__path__, __name__ + "."))
-    modules = (importlib.import_module(name) for name in names)
-    return tuple(m.bind for m in modules if hasattr(m, "bind"))
+    return [importlib.import_module(name) for name in names]
 
 
 _TELL_APART = {"sum", "share", "comparison"}

@@ -15,7 +15,7 @@ from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
 from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.named_groups import CLOSES
-from discloseparse.relate.rates import TIMES, counts
+from discloseparse.relate.rates import TIMES, asked, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time, once
 
 _MOST = 10
@@ -64,9 +64,7 @@ def _runs(scene: Scene, joined: re.Pattern[str]) -> Iterator[list[Quantity]]:
 
 
 def _is_standard(q: Quantity) -> bool:
-    """One that a count alone is multiplied by."""
-    asked = [p for p in q.per if p != "年"]
-    return q.kind == "amount" and q.role == "rate" and len(asked) == 1
+    return q.kind == "amount" and q.role == "rate" and len(asked(q)) == 1
 
 
 def _beside(a: Quantity, b: Quantity) -> bool:
@@ -74,8 +72,8 @@ def _beside(a: Quantity, b: Quantity) -> bool:
 
 
 def _fits(q: Quantity, rate: Quantity) -> bool:
-    asked = next(p for p in rate.per if p != "年")
-    return not q.per and counts(q, asked) and (asked in TIMES or not is_time(q))
+    (per,) = asked(rate)
+    return not q.per and counts(q, per) and (per in TIMES or not is_time(q))
 
 
 def _right_before(scene: Scene, run: Sequence[Quantity]) -> list[Quantity]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.near import held_or_slipped
-from discloseparse.relate.rates import counts
+from discloseparse.relate.rates import counts, paid_for
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 
@@ -68,7 +68,7 @@ def _times_fit(rate: Quantity, times: Sequence[Quantity]) -> bool:
 
 def _named_alike(claim: Claim) -> bool:
     count, rate = claim.flat[0], claim.flat[1]
-    name = re.split(r"每|按", rate.label)[0] or rate.label
+    name = paid_for(rate.label) or rate.label
     return (
         len(name) >= 2
         and bool(count.label)
@@ -82,5 +82,5 @@ _STANDARD = re.compile(r"的?标准(?:分别)?[为是]?")
 def _wholly_named(claim: Claim) -> bool:
     """护理补贴标准为一级每人每月100元 … 一级护理补贴：1204人: the count names all that the standard names."""
     count, rate = claim.flat[0], claim.flat[1]
-    name = _STANDARD.sub("", re.split(r"每|按", rate.label)[0])
+    name = _STANDARD.sub("", paid_for(rate.label))
     return len(name) >= 2 and set(name) <= set(count.label)

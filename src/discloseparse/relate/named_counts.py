@@ -15,7 +15,7 @@ from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
 from discloseparse.relate.named_groups import CLOSES
 from discloseparse.relate.near import NAMED, misses_narrowly
-from discloseparse.relate.rates import TIMES, counts
+from discloseparse.relate.rates import asks_a_count, counts, paid_for
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _MOST = 8
@@ -26,7 +26,7 @@ _OF_WHICH = re.compile(r"[，,(:]?(?:其中|包括|发放|补助|惠及)")
 
 def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
     """A sum of products for each total right behind a run of counts; ``rates`` are in no product yet."""
-    standards = [r for r in rates if _is_standard(r)]
+    standards = [r for r in rates if r.kind == "amount" and asks_a_count(r)]
     if len(standards) < 2:
         return
     places = [r.index for r in standards]
@@ -43,12 +43,6 @@ def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
             claim = Claim("sum_of_products", total, tuple[Operand, ...](groups), "groups")
             if closes or fit(claim) == 2 or misses_narrowly(claim, NAMED):
                 yield claim
-
-
-def _is_standard(rate: Quantity) -> bool:
-    """One that a count alone is multiplied by: 每人, 每个工日; not 每人每月."""
-    asked = [p for p in rate.per if p != "年"]
-    return rate.kind == "amount" and len(asked) == 1 and asked[0] not in TIMES
 
 
 def _counts_before(scene: Scene, total: Quantity) -> list[Quantity]:
@@ -86,6 +80,6 @@ def _paid(
 
 
 def _bears(count: Quantity, rate: Quantity) -> bool:
-    name = core(re.split(r"按?每|按|标准", rate.before)[0])
+    name = core(paid_for(rate.before).split("标准")[0])
     own = core(count.label)
     return len(name) >= _SHORTEST and (own.startswith(name) or name.endswith(own[:_SHORTEST]))

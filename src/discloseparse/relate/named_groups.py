@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.labels import core
-from discloseparse.relate.rates import TIMES, counts
+from discloseparse.relate.rates import asked, asks_a_count, counts, paid_for
 from discloseparse.relate.scene import Quantity, Scene
 
 _REACH = 60
@@ -63,14 +63,13 @@ def _total(q: Quantity, last: Quantity) -> bool:
 
 def _group(scene: Scene, rate: Quantity, first: Quantity) -> tuple[Quantity, ...]:
     """The one count, or the last of several alike, that bears the name before 每."""
-    name = core(re.split(r"每|按|标准", rate.before)[0]).removesuffix("为")
-    asked = [p for p in rate.per if p != "年"]
-    if len(name) < 2 or len(asked) != 1 or asked[0] in TIMES:
+    name = core(paid_for(rate.before).split("标准")[0]).removesuffix("为")
+    if len(name) < 2 or not asks_a_count(rate):
         return ()
     near = [
         q
         for q in scene.back(first, _REACH)
-        if q.project == rate.project and not q.per and counts(q, asked[0])
+        if q.project == rate.project and not q.per and counts(q, asked(rate)[0])
     ]
     exact = [q for q in near if core(q.label) == name]
     akin = [q for q in near if len(core(q.label)) >= 2 and name.startswith(core(q.label))]

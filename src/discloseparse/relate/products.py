@@ -27,7 +27,7 @@ from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.near import slipped_reading
-from discloseparse.relate.rates import TIMES, counts, is_rate, left_over, superseded
+from discloseparse.relate.rates import TIMES, counts, is_rate, left_over, paid_for, superseded
 from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.words import share_a_word
 
@@ -282,7 +282,7 @@ def _told_at_once(scene: Scene, claim: Claim, rate: Quantity) -> bool:
 
 def _for_purpose(scene: Scene, count: Quantity, rate: Quantity) -> bool:
     """对25处工程各开展一次水质分析 … 水质检测按每处4200元: is a word of what the rate pays for said behind the count?"""
-    purpose = re.split(r"按|每", rate.before)[0]
+    purpose = paid_for(rate.before)
     clause = re.split(r"[，,。;]", scene.text[count.end : count.end + _CLAUSE])[0]
     return in_common(purpose, clause) > 1 and share_a_word(purpose, clause)
 

@@ -108,9 +108,25 @@ def _called(q: Quantity, per: str) -> bool:
     return len(per) > 0 and (named or (len(per) > 2 and per in q.noun))
 
 
+def asked(rate: Quantity) -> tuple[str, ...]:
+    """The denominators that a factor is told for: a standard per year asks for no number of years."""
+    return tuple(p for p in rate.per if p != "年")
+
+
+def asks_a_count(rate: Quantity) -> bool:
+    """Is a count alone multiplied by it: 每人, 每个工日; not 每人每月, not 每月?"""
+    wanted = asked(rate)
+    return len(wanted) == 1 and wanted[0] not in TIMES
+
+
 def left_over(rate: Quantity, factors: Sequence[Quantity]) -> tuple[str, ...]:
     """The denominators that no factor took: 四口 × 每人每月310元 leaves 月."""
-    return tuple(p for p in rate.per if p != "年" and not any(counts(q, p) for q in factors))
+    return tuple(p for p in asked(rate) if not any(counts(q, p) for q in factors))
+
+
+def paid_for(words: str) -> str:
+    """What a standard is for by the words before it: 普工 of 普工每个工日."""
+    return re.split("按|每", words)[0]
 
 
 _IMPLIED = re.compile(

@@ -15,7 +15,7 @@ from discloseparse.relate.groups import Group, groups
 from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.near import NAMED, misses_narrowly
-from discloseparse.relate.rates import TIMES, counts, implied_months, is_rate
+from discloseparse.relate.rates import TIMES, counts, implied_months, is_rate, paid_for
 from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.words import share_a_word
 
@@ -158,7 +158,7 @@ def _product(
 
 def _name(rate: Quantity) -> str:
     """The words before the rate, its 每人每月 left out."""
-    return rate.before.split("每")[0] or rate.label
+    return paid_for(rate.before) or rate.label
 
 
 def _shares(a: str, b: str) -> bool:

@@ -14,7 +14,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.labels import core
 from discloseparse.relate.luck import hardly_lucky
 from discloseparse.relate.near import NAMED, misses_narrowly
-from discloseparse.relate.rates import TIMES, counts, implied_months
+from discloseparse.relate.rates import TIMES, asked, counts, implied_months
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _COMES_TO = re.compile(
@@ -29,14 +29,14 @@ _NAMED_ABOVE = 20
 def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
     """A product for each of ``rates``, which no count stands beside, if one count of the project gives it."""
     for rate in rates:
-        asked = [p for p in rate.per if p != "年"]
-        if rate.kind != "amount" or not asked or asked[0] in TIMES:
+        wanted = asked(rate)
+        if rate.kind != "amount" or not wanted or wanted[0] in TIMES:
             continue
         result = _behind(scene, rate) or _named(scene, rate)
-        times = _times(scene, rate, asked[1:])
+        times = _times(scene, rate, wanted[1:])
         if result is None or times is None:
             continue
-        wholes, others = _stock(scene, rate, asked[0])
+        wholes, others = _stock(scene, rate, wanted[0])
         claim = _told(result, rate, wholes, times) or _told(result, rate, others, times)
         if claim is not None:
             yield claim

@@ -2,7 +2,7 @@
 
 The figures of one measure that a sentence, a part of it or a run of lines states side by side are looked
 up among the figures around them. A total of four digits that they give to the last one is no accident;
-how likely one would be is bounded by the number of runs tried and totals in reach (see ``_proves``).
+how likely one would be is bounded by the number of runs tried and totals in reach (see ``_proved``).
 """
 
 from __future__ import annotations
@@ -14,16 +14,6 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from discloseparse.figures import ZERO
-from discloseparse.relate import (
-    balances,
-    compositions,
-    grand_totals,
-    known_wholes,
-    rollups,
-    sources,
-    stages,
-    sums,
-)
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fineness, fit
 from discloseparse.relate.lists import addable, comment, second_of_pair
@@ -34,20 +24,8 @@ _REACH = 40  # figures before the run
 _BEHIND = 3
 _MOST_PARTS = 9
 _FINEST = Decimal(2000)
-"""A fit by luck among 40 totals and 20 runs of a sentence is then rarer than one in the documents' thousands
-of sentences that state two figures side by side and nothing else adds up."""
-
-
-_TOLD_BY = (
-    balances,
-    compositions,
-    grand_totals,
-    known_wholes,
-    rollups,
-    sources,
-    stages,
-    sums,
-)
+"""How many printed steps the total must have: two figures side by side that give one of forty others by luck
+are then fewer than one in the thousand sentences of a long report."""
 _FINE = Decimal(100)
 """Enough where the words count the parts."""
 _INTRODUCES = re.compile(r"(?:如下|:)\s*$")
@@ -55,12 +33,13 @@ _NUMBERS = {c: n for n, c in enumerate("两三四五六七八九", 2)}
 _COUNTED = re.compile(
     r"(?P<number>[两三四五六七八九])(?:项|类|者|级|部分|块|方面)[^，,。;\d]{0,10}$"
 )
+_COUNT = 14  # characters before the figure in which the words may count
 _LEFT = re.compile(r"余|节[约支省]|未|仍|尚|差|缺|超")
 
 
-def bind(scene: Scene) -> Iterator[Claim]:
+def bind_rest(scene: Scene, bound: Sequence[Claim]) -> Iterator[Claim]:
     """One sum for each run of figures that a figure in reach proves, if no words tell another."""
-    told = {q.index for binder in _TOLD_BY for claim in binder.bind(scene) for q in claim.flat}
+    told = {q.index for c in bound if c.kind == "sum" and not c.form for q in c.flat}
     for sentence in scene.sentences:
         if sentence.last - sentence.first < 2:
             continue
@@ -123,7 +102,8 @@ def _of_subtotals(scene: Scene) -> Iterator[Claim]:
         if not (addable(q) and q.role == "plain" and q.host is None):
             continue
         earlier = closed[q.project, q.dim]
-        counted = _COUNTED.search(scene.text, scene.segments[q.segment].start, q.start)
+        opening = max(scene.segments[q.segment].start, q.start - _COUNT)
+        counted = _COUNTED.search(scene.text, opening, q.start)
         if counted:
             claim = _proved(scene, earlier[-_NUMBERS[counted["number"]] :], _FINE)
             if claim is not None and claim.result is q:
@@ -136,7 +116,7 @@ def _proved(scene: Scene, run: Sequence[Quantity], finest: Decimal = _FINEST) ->
     if sum(bool(q.figure.value) for q in run) < 2 or of_two_sides(run):
         return None
     value = sum((q.figure.value for q in run), start=ZERO)
-    found = [q for q in _totals(scene, run) if q.figure.value == value]
+    found = _totals(scene, run, value)
     if not found:
         return None
     near = [q for q in found if q.section == run[0].section]
@@ -144,14 +124,15 @@ def _proved(scene: Scene, run: Sequence[Quantity], finest: Decimal = _FINEST) ->
     return claim if fit(claim) == 2 and fineness(claim) >= finest else None
 
 
-def _totals(scene: Scene, run: Sequence[Quantity]) -> list[Quantity]:
-    """Figures that may be the total, nearest first, those behind the run last."""
+def _totals(scene: Scene, run: Sequence[Quantity], value: Decimal) -> list[Quantity]:
+    """The figures of ``value`` that may be the total, nearest first, those behind the run last."""
     first, last = run[0], run[-1]
     behind = scene.quantities[last.index + 1 : last.index + 1 + _BEHIND]
     return [
         q
         for q in (*scene.back(first, _REACH), *behind)
-        if q.dim == first.dim
+        if q.figure.value == value
+        and q.dim == first.dim
         and q.project == first.project
         and addable(q)
         and q.role == "plain"

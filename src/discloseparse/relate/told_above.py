@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.near import held_or_slipped
-from discloseparse.relate.rates import TIMES, counts, is_rate
+from discloseparse.relate.rates import asked, asks_a_count, counts, is_rate
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _AS_ABOVE = re.compile(
@@ -34,18 +34,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _readings(scene: Scene, q: Quantity) -> Iterator[Claim]:
     near = [x for x in scene.back(q, _REACH) if x.project == q.project]
     rates = [
-        x for x in near if x.kind == "amount" and is_rate(x) and x.dim == q.dim and _asks_once(x)
+        x for x in near if x.kind == "amount" and is_rate(x) and x.dim == q.dim and asks_a_count(x)
     ]
     for rate in rates[:_FEW]:
-        counted = [x for x in near if not x.per and counts(x, _asked(rate)[0]) and not is_time(x)]
+        counted = [x for x in near if not x.per and counts(x, asked(rate)[0]) and not is_time(x)]
         for count in counted[:_FEW]:
             yield Claim("product", q, (count, rate), "上述标准")
-
-
-def _asked(rate: Quantity) -> list[str]:
-    return [p for p in rate.per if p != "年"]
-
-
-def _asks_once(rate: Quantity) -> bool:
-    asked = _asked(rate)
-    return len(asked) == 1 and asked[0] not in TIMES
