@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import addable
+from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.near import TOLD, misses_narrowly, slipped_reading
 from discloseparse.relate.scene import Quantity
 
@@ -74,17 +75,13 @@ def _holds_itself(claim: Claim) -> bool:
     return first.figure.value == claim.result.figure.value and "中" in first.noun
 
 
-_FAR_APART = 20
-
-
 def _of_one_size(claim: Claim) -> bool:
     """240万元 is no total of 1,000元 and 600元: they are told for each household."""
     assert claim.result is not None  # noqa: S101
     whole, parts = claim.result.figure.value, sum(q.figure.value for q in claim.flat)
     if parts == 2 * whole and any(q.figure.value == whole for q in claim.flat):
         return False  # the total itself, said again before its parts
-    near = parts * _FAR_APART >= whole and whole * _FAR_APART >= parts
-    return near or misses_narrowly(claim, TOLD)
+    return of_one_size(claim)
 
 
 def _contains(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from discloseparse.relate.labels import Likeness, core, in_common, likeness, own
 from discloseparse.relate.lists_again import vouched
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import digit_slip, digits
+from discloseparse.relate.slips import digit_slip, digits, unit_apart
 from discloseparse.relate.words import words
 
 
@@ -103,7 +103,7 @@ def _moved(q: Quantity, other: Quantity) -> bool:
     x, y = (digits(text).strip("0") for text in (q.text, other.text))
     if x != y or q.figure.value == other.figure.value:
         return False
-    if _unit_apart(q, other):  # the zeros are told again too
+    if unit_apart(q.text, other.text):  # the zeros are told again too
         return len(x) >= _TELLING - 1 or len(digits(q.text)) >= _TELLING
     return len(x) >= _TELLING
 
@@ -119,14 +119,8 @@ def _moved_the_same(
     if (_tenth(q, other) and not whole) or _REST.search(q.before):
         return False  # 余下81.16万元 of 811.6万元 is a tenth of it
     within = q.project is not None and other.project == q.project
-    total = other is openings.get(q.project) or _unit_apart(q, other)
+    total = other is openings.get(q.project) or unit_apart(q.text, other.text)
     return how is Likeness.UNNAMED and within and total
-
-
-def _unit_apart(q: Quantity, other: Quantity) -> bool:
-    """1.17元 and 1.17万元: is the same numeral printed with another unit?"""
-    x, y = (re.match(r"[\d.,]+", text) for text in (q.text, other.text))
-    return x is not None and y is not None and x.group() == y.group()
 
 
 def _surely_the_same(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.slips import numeral
 
 _ABOVE = re.compile(r"(?:上述|前述|以上这?)$")
 _BY = re.compile(r"^(?:按|按照|以)$")
@@ -68,11 +69,8 @@ def _converted(scene: Scene, q: Quantity) -> Quantity | None:
     before = scene.quantities[q.index - 1] if q.index else None
     if before is None or before.sentence != q.sentence or not _alike(before, q):
         return None
-    return before if _unit(before) != _unit(q) else None
-
-
-def _unit(q: Quantity) -> str:
-    return re.sub(r"^[\d.,]+", "", q.text)
+    unit, other = (x.text.removeprefix(numeral(x.text)) for x in (q, before))
+    return before if unit != other else None
 
 
 def _balance(scene: Scene, q: Quantity) -> Quantity | None:

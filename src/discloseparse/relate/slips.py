@@ -24,6 +24,17 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+def numeral(text: str) -> str:
+    """A printed figure without its unit: 1,140 of 1,140万元."""
+    printed = re.match(r"[\d.,]+", text)
+    return printed.group() if printed else ""
+
+
+def unit_apart(a: str, b: str) -> bool:
+    """1.17元 and 1.17万元: is the same numeral printed with another unit?"""
+    return a != b and numeral(a) == numeral(b) != ""
+
+
 def slipped(a: str, b: str) -> bool:
     """Do the digits of two printed figures differ by one slip?"""
     return digit_slip(digits(a), digits(b)) is not None

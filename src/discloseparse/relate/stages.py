@@ -21,7 +21,7 @@ _SHORTEST = 3
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
-    """Sums of stages, bound to a stated total only if they give it as printed."""
+    """Sums of stages, bound to the stated total that they give as printed, or would but for a slip."""
     for sentence in scene.sentences:
         parts: dict[str, dict[str, Quantity]] = {}
         spoken = ""

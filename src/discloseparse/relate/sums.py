@@ -24,6 +24,8 @@ from discloseparse.relate.lists import numbered_lists, told_lists
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once
 
+_NEAR = 6
+
 
 @once
 def bind(scene: Scene) -> list[Claim]:
@@ -51,9 +53,6 @@ def _of_another(scene: Scene, part: Quantity, rate: Quantity, total: Quantity) -
     return not fit(Claim("share", rate, (part, total), "占")) and any(
         fit(Claim("share", rate, (part, q), "占")) for q in near
     )
-
-
-_NEAR = 6
 
 
 def _own_share(scene: Scene, part: Quantity) -> Quantity | None:
