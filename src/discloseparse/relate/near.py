@@ -58,14 +58,14 @@ def _mended(claim: Claim, figure: Quantity, figures: Sequence[Quantity], chance:
     value = implied(claim, figure)
     if value is None:
         return False
-    for near in _near(claim, figure, value):
+    for nth, near in enumerate(_near(claim, figure, value), 1):
         meant = printed(figure, near)
         slip = None if meant is None else slip_of(figure, meant)
         if meant is None or slip is None:
             continue
         mended = with_figure(claim, figure.span, meant.figure)
         if fit(mended) == 2:  # as printed
-            tried = sum(_alternatives(q, slip) for q in figures)
+            tried = nth * sum(_alternatives(q, slip) for q in figures)
             return tried <= chance * fineness(mended)
     return False
 
