@@ -17,9 +17,10 @@ from discloseparse.mentions import Mentions
 from discloseparse.outline import Outline
 from discloseparse.relate.across.confirmed import without_confirmed
 from discloseparse.relate.across.identities import named
+from discloseparse.relate.build_scene import build
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Relation, judge
-from discloseparse.relate.scene import Scene, build
+from discloseparse.relate.scene import Scene
 from discloseparse.spans import Span
 from discloseparse.tables.model import LabelledTable
 

@@ -17,7 +17,8 @@ from discloseparse.relate.comparing import in_comparison, is_previous
 from discloseparse.relate.named_sides import named_sides
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
-from discloseparse.relate.scene import CHANGE, FALL, Quantity, Scene, reached
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import CHANGE, FALL, reached
 from discloseparse.relate.two_bases import compared_at_once, two_bases
 
 _GROWTH_BEFORE = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from discloseparse.relate.scene import FALL, Quantity, Scene, Stretch, is_time
+from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
+from discloseparse.relate.surroundings import FALL
 
 _BUDGET = re.compile(r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划")
 _FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.labels import core, in_common
-from discloseparse.relate.scene import Quantity, Scene, is_time, trim_label
+from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.slips import digits
+from discloseparse.relate.surroundings import trim_label
 from discloseparse.relate.words import share_a_word
 
 _AROUND = 8  # figures on either side; prices and amounts may stand between the items

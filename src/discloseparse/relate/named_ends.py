@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from discloseparse.relate.lists import addable
-from discloseparse.relate.scene import CHANGE, Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.sums import totals
+from discloseparse.relate.surroundings import CHANGE
 
 _PAIR = re.compile(r"(?P<former>前者)|(?P<latter>后者)")
 _ALL = re.compile(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from discloseparse.relate.labels import core
 from discloseparse.relate.lists import addable
 from discloseparse.relate.named_ends import told_pair
-from discloseparse.relate.scene import CHANGE, Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import CHANGE
 
 _SIDES = re.compile(
     rf"(?P<one>[^，,。;:\d比较]{{2,10}})(?:比|较)(?P<other>[^，,。;:\d]{{2,10}}?)(?:相比)?(?:共|净|各|约|平均|分别)?{CHANGE}(?:了|约|近)*$"

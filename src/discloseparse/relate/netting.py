@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.near import held_or_slipped
-from discloseparse.relate.scene import FALL, Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import FALL
 
 _NET = re.compile(
     r"(?:增减|盈亏|多少|一增一减|两者|二者|两项)?(?:相抵|轧差|抵消|冲抵)(?:之?后)?[，,]?[^，,。;:\d]{0,6}净?[^，,。;:\d]{0,14}$"

@@ -11,12 +11,13 @@ from discloseparse.relate.lists import addable
 from discloseparse.relate.named_ends import points_back
 from discloseparse.relate.rates_done import of_budget, of_rate
 from discloseparse.relate.rates_of_parts import by_course, by_ratio, most_of_all
-from discloseparse.relate.scene import Quantity, Scene, once, trim_label
+from discloseparse.relate.scene import Quantity, Scene, once
 from discloseparse.relate.share_wholes import of_named, of_part
 from discloseparse.relate.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.shares_told_first import told_first
 from discloseparse.relate.sums import totals
+from discloseparse.relate.surroundings import trim_label
 
 _OF = re.compile(
     r"占(?:比|到(?!位)|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达到|达)*$"

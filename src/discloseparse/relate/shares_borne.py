@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable
 from discloseparse.relate.near import held_or_slipped
-from discloseparse.relate.scene import Quantity, Scene, trim_label
+from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.share_wholes import of_part
 from discloseparse.relate.siblings import has_share
+from discloseparse.relate.surroundings import trim_label
 
 _DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")
 

@@ -6,7 +6,8 @@ import re
 
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import addable
-from discloseparse.relate.scene import CHANGE, Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import CHANGE
 
 _SUBJECT = re.compile(rf"^(?:其中)?(?P<name>[^，,。;:\d]{{2,10}}?)(?:各|分别|同比|净)?{CHANGE}")
 _COMPARED = re.compile(r"[^，,。;\d]{0,4}(?:相比|比较|相较|对比)")

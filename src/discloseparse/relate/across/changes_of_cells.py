@@ -15,7 +15,8 @@ from discloseparse.relate.across.facts import (
     near_facts,
 )
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.scene import FALL, Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import FALL
 
 _LAST = re.compile(r"[比较与]?(?:上年|去年|上一年|(?P<year>(?:19|20)\d\d)年)")
 _NEXT = re.compile(r"^\(?[^，,。;\d]{0,4}$")

@@ -9,7 +9,8 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change, now_and_before
 from discloseparse.relate.in_tables.majority import most_hold
-from discloseparse.relate.scene import FALL, Scene
+from discloseparse.relate.scene import Scene
+from discloseparse.relate.surroundings import FALL
 from discloseparse.tables.model import Block, Column
 
 
