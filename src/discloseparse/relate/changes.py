@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from discloseparse.relate.bases import (
-    current_of,
-    ends_of,
-    named_bases,
-    previous_of,
-)
+from discloseparse.relate.bases import ends_of, named_bases, previous_of
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import in_comparison, is_previous
+from discloseparse.relate.currents import current_of
 from discloseparse.relate.named_sides import named_sides
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of

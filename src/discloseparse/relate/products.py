@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product as choices
 from typing import NamedTuple
 
 from discloseparse.relate import (
@@ -27,8 +26,9 @@ from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.near import slipped_reading
-from discloseparse.relate.rates import TIMES, counts, is_rate, left_over, paid_for, superseded
-from discloseparse.relate.scene import Quantity, Scene, is_time
+from discloseparse.relate.product_readings import factor_readings, results, stated
+from discloseparse.relate.rates import is_rate, left_over, paid_for, superseded
+from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.words import share_a_word
 
 _MOST_GROUPS = 30
@@ -98,11 +98,11 @@ def _held(scene: Scene, bound: set[int], lone: list[_Lone]) -> Iterator[Claim]:
     for rate in scene.quantities:
         if not is_rate(rate) or rate.index in bound or superseded(scene, rate):
             continue
-        factors = list(_factor_readings(scene, rate))
+        factors = list(factor_readings(scene, rate))
         readings = [
             Claim("product", result, which, "、".join(rate.per) or "单价")
             for which in factors
-            for result in _results(scene, rate, which)
+            for result in results(scene, rate, which)
         ]
         at_once = [r for r in readings if _told_at_once(scene, r, rate)]
         if at_once:  # the words name the result: no other may be sought
@@ -147,104 +147,6 @@ def _values(claim: Claim) -> frozenset[object]:
     """What a product multiplies and gives, and by which standard: the same for one told twice."""
     rate = next((q.span for q in claim.flat if q.per), None)
     return frozenset([rate, *((q.dim, q.figure.value) for q in claim.figures)])
-
-
-def _factor_readings(scene: Scene, rate: Quantity) -> Iterator[tuple[Quantity, ...]]:
-    """The factors that the denominators of ``rate`` ask for, nearest first."""
-    slots: list[list[Quantity | None]] = []
-    for place, per in enumerate(rate.per or ("个",)):
-        found: list[Quantity | None] = list(
-            _matching(scene, rate, per, place, unit_price=not rate.per)
-        )
-        if not found and per not in TIMES:
-            return
-        if per in TIMES:  # a rate per month may also be stated as such
-            found.insert(0, None)
-        slots.append(found[:3])
-    extra = [q for q in _window(scene, rate) if _multiplies(q, rate)]
-    for combination in choices(*slots):
-        factors = [q for q in combination if q is not None]
-        if factors:
-            yield _ordered(factors, rate)
-            for more in extra:
-                if more not in factors:
-                    yield _ordered([*factors, more], rate)
-
-
-def _multiplies(q: Quantity, rate: Quantity) -> bool:
-    """12个月, 2个学期, 两个节日: a further factor of the same segment."""
-    if q.kind != "count" or q.per:
-        return False
-    return is_time(q) or (q.segment == rate.segment and q.index == rate.index - 1)
-
-
-def _ordered(factors: Sequence[Quantity], rate: Quantity) -> tuple[Quantity, ...]:
-    first, *rest = factors
-    return (first, rate, *rest)
-
-
-def _window(scene: Scene, rate: Quantity) -> list[Quantity]:
-    """Quantities of the rate's sentence, its own segment first, nearest first."""
-    sentence = scene.sentence(rate)
-    near = scene.quantities[
-        max(sentence.first, rate.index - 30) : min(sentence.last, rate.index + 30)
-    ]
-    return sorted(near, key=lambda q: (q.segment != rate.segment, abs(q.index - rate.index)))
-
-
-def _matching(
-    scene: Scene, rate: Quantity, per: str, place: int, *, unit_price: bool
-) -> Iterator[Quantity]:
-    """Counts that the denominator ``per`` may stand for: same sentence, then the ones before."""
-    near = [q for q in _window(scene, rate) if q is not rate]
-    ahead = (
-        scene.within(rate.end, scene.paragraphs[rate.paragraph].end)[:20] if per in TIMES else []
-    )
-    far = [q for q in scene.back(rate, 60) if q.sentence != rate.sentence and _reachable(q, rate)]
-    found: dict[int, Quantity] = {}
-    for q in [*near, *ahead, *far]:
-        if q.kind not in {"people", "count"} or q.per:
-            continue
-        if not counts(q, per, unit_price=unit_price):
-            continue
-        if place == 0 and q in near and q.segment != rate.segment and q.start > rate.start:
-            continue
-        found.setdefault(q.index, q)
-    own = [q for q in found.values() if q.segment == rate.segment]
-    yield from own or found.values()
-
-
-def _reachable(q: Quantity, rate: Quantity) -> bool:
-    return q.section == rate.section or (q.project == rate.project and rate.index - q.index < 40)
-
-
-def _results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Stated amounts that may be the product, the likeliest first."""
-    last = max(q.index for q in (*factors, rate))
-    left = left_over(rate, factors)
-    window = sorted(_window(scene, rate), key=lambda q: q.index)
-    segment = [q for q in window if q.segment == rate.segment]
-    sentence = window
-    after = [q for q in segment if q.index > rate.index and _stated(q, rate, left)]
-    before = [q for q in reversed(segment) if q.index < rate.index and _stated(q, rate, left)]
-    later = [q for q in sentence if q.index > last and _stated(q, rate, left)]
-    back = [q for q in scene.back(rate, 20) if _stated(q, rate, left)]
-    earlier = [q for q in back if q.paragraph == rate.paragraph]
-    other = [q for q in back if q.section == rate.section]
-    end = scene.paragraphs[min(rate.paragraph + 3, len(scene.paragraphs) - 1)].end
-    below = [q for q in scene.within(rate.end, end)[:60] if _stated(q, rate, left)]
-    below = [q for q in below if q.index > last and q.paragraph > rate.paragraph]
-    yield from dict.fromkeys(
-        [*after[:2], *before[:2], *later[:1], *earlier[:3], *other[:3], *below[:2]]
-    )
-
-
-def _stated(q: Quantity, rate: Quantity, left: tuple[str, ...]) -> bool:
-    if q.dim != rate.dim or q.figure.high is not None or q is rate:
-        return False
-    if q.per:
-        return q.per == left and q.kind == "amount"
-    return q.role == "plain" and all(p in TIMES for p in left)
 
 
 def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
@@ -297,10 +199,10 @@ def _groups(
     for group in by_paragraph.values():
         if not 2 <= len(group) <= _MOST_GROUPS:
             continue
-        results = list(_group_results(scene, [rate for rate, _ in group]))
+        totals = list(_group_results(scene, [rate for rate, _ in group]))
         claims = [
             Claim("sum_of_products", result, tuple[Operand, ...](which), "groups")
-            for result in results
+            for result in totals
             for which in zip(*[_padded(r) for _, r in group], strict=True)
         ]
         held = best(claims)
@@ -309,7 +211,7 @@ def _groups(
         elif claims and _RESULT_BEFORE.search(claims[0].result.before if claims[0].result else ""):
             alike = {rate.sentence for rate, _ in group}
             counted = {factors[0].index for _, readings in group for factors in readings[:1]}
-            if len(alike) == 1 and results[0].sentence in alike and len(counted) == len(group):
+            if len(alike) == 1 and totals[0].sentence in alike and len(counted) == len(group):
                 yield claims[0]
 
 
@@ -319,8 +221,8 @@ def _padded(readings: list[tuple[Quantity, ...]]) -> list[tuple[Quantity, ...]]:
 
 def _group_results(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Quantity]:
     paragraph = scene.of(scene.paragraphs[rates[0].paragraph])
-    after = [q for q in paragraph if q.index > rates[-1].index and _stated(q, rates[0], ())]
+    after = [q for q in paragraph if q.index > rates[-1].index and stated(q, rates[0], ())]
     before = [
-        q for q in reversed(paragraph) if q.index < rates[0].index and _stated(q, rates[0], ())
+        q for q in reversed(paragraph) if q.index < rates[0].index and stated(q, rates[0], ())
     ]
     yield from [*after[:2], *before[:2]]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from discloseparse.relate.bases import LESS_THAN, LISTED
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.currents import LESS_THAN, LISTED
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.near import held_or_slipped
