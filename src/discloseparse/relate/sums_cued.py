@@ -59,19 +59,13 @@ def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
     return scene.sentence(scene.quantities[paragraph.first]).end
 
 
-_CLOSED_CUE = re.compile(
-    r"其中|以下|包括|包含|分.{1,6}:|分(?:别|项)?(?:为|是|成)|依次|由|划分|分类|来源(?:为|是|于|:)|[批期笔]|构成|用于:|逐年|各年|^[两二三四五六七八九十\d].*:$|排列|分布|列示|^为$"
-    r"|^按|看[,，:]?$|用途|^:$"
-)
-
-
 def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:
     """Is the cue one of a complete list, its total beside it, and no other cue among the parts?"""
     if not readings:
         return False
     first = readings[0]
     changes = cue.group()[:1] in "中里" and first.flat[0].role == "change"  # 增加的24万元中
-    if not (changes or _CLOSED_CUE.search(cue.group())):
+    if not (changes or cue["closed"]):
         return False
     if may_overlap(first.flat) or _goes_on_otherwise(scene, first.flat[-1]):
         return False
