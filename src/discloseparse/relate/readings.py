@@ -72,7 +72,7 @@ def _holds_itself(claim: Claim) -> bool:
     """46座水库，从运行情况看，46座中有7座…: the whole said again is no part of itself."""
     assert claim.result is not None  # noqa: S101
     first = claim.flat[0]
-    return first.figure.value == claim.result.figure.value and "中" in first.noun
+    return first.figure.value == claim.result.figure.value and not first.before
 
 
 def _of_one_size(claim: Claim) -> bool:

@@ -286,3 +286,30 @@ def test_a_change_is_that_of_the_totals_where_one_year_is_parted():
     heads = [("2024年预算数",), ("2025年预算数", "小计"), ("2025年预算数", "基本支出")]
     columns = [Column(i, path, "amount", "万元") for i, path in enumerate(heads)]
     assert now_and_before(columns) == (columns[1], columns[0])
+
+
+MONTHLY = {
+    "months of a column of their own": (
+        "单位：万元\n岗位 人数 月工资（元） 月数 金额\n管护员 25 600 12 18.00\n保洁员 40 850 10 34.00\n",
+        ["unit_price: 25人 × 600元 × 12 = 18万元", "unit_price: 40人 × 850元 × 10 = 34万元"],
+    ),
+    "months told before the table": (
+        "补助按12个月发放。\n单位：元\n岗位 人数 月补贴标准 全年补贴\n"
+        "管护员 25 600 180000\n保洁员 40 850 409000\n巡查员 12 900 129600\n",
+        [
+            "unit_price: 25人 × 600 × 12个月 = 180,000元",
+            "unit_price: 40人 × 850 × 12个月 = 408,000元 ≠ 409000元",
+            "unit_price: 12人 × 900 × 12个月 = 129,600元",
+        ],
+    ),
+    "months told nowhere": (
+        "单位：元\n岗位 人数 月补贴标准 全年补贴\n管护员 25 600 180000\n保洁员 40 850 408000\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MONTHLY)
+def test_months_of_a_monthly_standard(name):
+    text, expected = MONTHLY[name]
+    assert told(parse_text(text)) == expected
