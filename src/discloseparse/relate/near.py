@@ -39,11 +39,12 @@ def held_or_slipped(readings: Sequence[Claim]) -> Claim | None:
 
 
 def slipped_reading(readings: Sequence[Claim]) -> Claim | None:
-    """The only one of ``readings`` that fails by a slip."""
+    """The only one of ``readings`` that fails by a slip; the nearest, where the same total is told again."""
     if len(readings) > _MOST_READINGS:
         return None
     missed = [claim for claim in readings if misses_narrowly(claim)]
-    return missed[0] if len(missed) == 1 else None
+    told = {tuple((q.dim, q.figure.value) for q in claim.figures) for claim in missed}
+    return missed[0] if len(told) == 1 else None
 
 
 def misses_narrowly(claim: Claim, chance: Decimal = CHOICE) -> bool:

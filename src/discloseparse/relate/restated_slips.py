@@ -142,14 +142,24 @@ def _surely_the_same(
         sure = q.project is not None or _swapped(q.text, other.text)
         return sure or len(digits(q.text)) > 2
     if how is Likeness.UNNAMED and q.kind == "amount":
-        sure = _swapped(q.text, other.text) or _summed_up(scene, q)
-        return not y and other is openings.get(q.project) and sure
+        return not y and _of_the_whole(scene, q, other, openings)
     if q.kind == "amount":  # names of amounts differ by single words: 中央…, 省级…
         return False
     if not y:
         said = scene.text[max(scene.segments[q.segment].start, q.start - 40) : q.start]
         return q.project is not None and in_common(x, core(said)) >= 3
     return _same_people(other, q) or _names_one_thing(x, y)
+
+
+def _of_the_whole(
+    scene: Scene, q: Quantity, other: Quantity, openings: Mapping[int | None, Quantity]
+) -> bool:
+    """Is a bare total that of the project: of its first amount, or of one that its sources give?"""
+    telling = len(digits(q.text)) >= _TELLING
+    if other is openings.get(q.project):
+        return telling or _swapped(q.text, other.text) or _summed_up(scene, q)
+    summed = other.project is not None and other.index in sums.proved(scene)
+    return telling and summed and is_total(q)
 
 
 def _summed_up(scene: Scene, q: Quantity) -> bool:
