@@ -11,6 +11,7 @@ from discloseparse.relate.comparing import (
     is_previous,
 )
 from discloseparse.relate.currents import COMPARED, current_of
+from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.of_years import YEAR, earlier_year, is_last_years
 from discloseparse.relate.openings import CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene
@@ -93,7 +94,34 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
         if sides == [False, True] and _came_of_it(near[0], change):
             return near[0], near[1]
     current = current_of(scene, change)
+    if current is None and change.role == "change":
+        return _told_elsewhere(scene, change)
     return current, previous_of(scene, change, current)
+
+
+def _told_elsewhere(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity | None]:
+    """实际资助人数比年初目标多16人: the goal and what came of it, each told before under one name (资助困难家庭学生)."""
+    goals = named_bases(scene, change)
+    name = core(goals[0].label) if goals else ""
+    subject = change.before.partition("比")[0]
+    if len(name) < _NAME or in_common(name, subject) < 2:
+        return None, None
+    done = [
+        q
+        for q in scene.back(change, _REACH)
+        if q.dim == change.dim
+        and q.role == "plain"
+        and not q.per
+        and q.project == change.project
+        and core(q.label).endswith(name)
+        and q not in goals
+    ]
+    one_each = all(len({q.figure.value for q in told}) == 1 for told in (goals, done))
+    return (done[0], goals[0]) if one_each else (None, None)
+
+
+_NAME = 4
+_REACH = 80
 
 
 def _came_of_it(q: Quantity, change: Quantity) -> bool:
@@ -118,15 +146,20 @@ def _other_base(scene: Scene, q: Quantity, words: str) -> bool:
     return bool(named) and any(n in q.before for n in _BUDGETS if n not in named)
 
 
+def target(change: Quantity) -> str:
+    """核定总投资 of 较核定总投资减少: the name of what the change is measured against, ``""`` without."""
+    told = _TARGET.search(change.before)
+    return told["name"] if told else ""
+
+
 def named_bases(scene: Scene, change: Quantity) -> list[Quantity]:
     """Figures before the sentence that bear the name the change is measured against."""
-    told = _TARGET.search(change.before)
-    if told is None:
+    name = target(change)
+    if not name:
         return []
-    name = told.group("name")
     return [
         q
-        for q in scene.back(change, 80)
+        for q in scene.back(change, _REACH)
         if q.dim == change.dim
         and q.role == "plain"
         and not q.per

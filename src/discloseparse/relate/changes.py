@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from discloseparse.relate.bases import ends_of, named_bases, previous_of
+from discloseparse.relate.bases import ends_of, named_bases, previous_of, target
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import in_comparison, is_previous
 from discloseparse.relate.currents import current_of
+from discloseparse.relate.labels import core
 from discloseparse.relate.named_sides import named_sides
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
@@ -214,9 +215,19 @@ def _from_afar(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Cl
         for q in named_bases(scene, change)
         if q is not current
     ]
-    held = held_or_slipped(claims)
+    held = held_or_slipped(claims) or _only_base(claims, target(change))
     if held is not None:
         yield held
+
+
+def _only_base(claims: Sequence[Claim], name: str) -> Claim | None:
+    """The nearest, where all bases have one value and are called by ``name`` in full."""
+    bases = [claim.flat[1] for claim in claims]
+    one = len({q.figure.value for q in bases}) == 1 and len(core(name)) >= _TELLING
+    return claims[0] if one and all(name in q.label for q in bases) else None
+
+
+_TELLING = 3  # characters of a name that is no word for any budget
 
 
 _MARK = re.compile(r"(?:高于|低于|不低于|超过)[^，,。;]*$")  # what is asked for, not what was
