@@ -68,7 +68,7 @@ def _readings(
     if q.figure.value == ALL:
         parts = [o for o in parts if o.segment == q.segment]
     listed = totals(scene)
-    pool = [o for o in pool if not has_share(scene, o)]
+    pool = [o for o in pool if not has_share(scene, o) and not _is_done(o, stem)]
     pool.sort(key=lambda o: o.index in listed)
     return [
         Claim("share", q, (part, _mention(scene, whole, part, q)), words, certain=False)
@@ -78,9 +78,19 @@ def _readings(
     ]
 
 
+def _deed(stem: str) -> re.Pattern[str]:
+    known = _KNOWN.search(stem)
+    return _SPENT if _SPENT.search(stem) else re.compile(known.group() if known else stem)
+
+
+def _is_done(q: Quantity, stem: str) -> bool:
+    """5月到位12万元: what has arrived is no whole of a 到位率, unless it should have (应到位)."""
+    return bool(_deed(stem).search(q.before)) and not _meant(q)
+
+
 def _parts(parts: list[Quantity], q: Quantity, stem: str) -> list[Quantity]:
     """Those of which the deed is told (支付 for 支出进度), else the one right before the rate."""
-    deed = _SPENT if _SPENT.search(stem) else re.compile(stem)
+    deed = _deed(stem)
     told = [o for o in parts if deed.search(o.before)]
     beside = [o for o in parts if o.index == q.index - 1 and o.sentence == q.sentence]
     return told[:1] if told and told[:1] == beside else (told + parts)[:3]

@@ -46,6 +46,7 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
         for o in near
         if o.start < part.start and o.dim == part.dim and o.segment == part.segment
         if not (SUMS_UP.search(part.before) and _PIECE.search(o.before))
+        and (MEANT.search(o.before) or not did.search(o.before))  # 5月到位…，全年到位
     ]
     meant = [o for o in wholes if MEANT.search(o.before)]
     readings = meant if cut else [*meant, *wholes]
