@@ -23,15 +23,16 @@ def _held(scene: Scene) -> dict[int, Claim]:
 
 
 def rest_of_share(scene: Scene, rest: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Whole and part of the share right before ``rest`` in its sentence, if that share holds."""
+    """Whole and part of the share right before ``rest`` in its sentence, or at the end of the one before
+    (…，执行率94%。年末结余1.24万元), if that share holds."""
     share = _held(scene).get(rest.index - 1)
-    if share is None or share.result is None or share.result.sentence != rest.sentence:
+    if share is None or share.result is None or not _right_before(scene, share.result, rest):
         return None
     part, whole = share.flat
-    alike = part.dim == whole.dim == rest.dim and part.sentence == rest.sentence
+    alike = part.dim == whole.dim == rest.dim and part.sentence == share.result.sentence
     if not alike or part.figure.value >= whole.figure.value:
         return None
-    doubtful = _OTHER_SOURCES.search(scene.text, scene.sentence(rest).start, rest.start)
+    doubtful = _OTHER_SOURCES.search(scene.text, scene.sentence(part).start, rest.start)
     if (
         doubtful
         and "缺口" not in rest.before
@@ -39,3 +40,14 @@ def rest_of_share(scene: Scene, rest: Quantity) -> tuple[Quantity, Quantity] | N
     ):
         return None
     return whole, part
+
+
+_AT_LAST = re.compile(
+    r"。\s*(?:项目)?(?:年末|年终|期末|全年)?(?:项目|专项)?(?:资金|经费)?[^，,。;\d]{2,4}"
+)
+
+
+def _right_before(scene: Scene, rate: Quantity, rest: Quantity) -> bool:
+    if rate.sentence == rest.sentence:
+        return True
+    return rate.paragraph == rest.paragraph and bool(_AT_LAST.fullmatch(scene.gap(rate, rest)))
