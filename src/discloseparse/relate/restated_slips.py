@@ -13,6 +13,7 @@ from discloseparse.relate.lists_again import vouched
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.slips import digit_slip, digits, unit_apart
+from discloseparse.relate.staff import same_staff
 from discloseparse.relate.words import words
 
 
@@ -131,7 +132,7 @@ def _surely_the_same(
     years = {_told_year(scene, q), _told_year(scene, other)} - {None}
     if how is Likeness.DIFFERENT or len(years) > 1 or _of_one_list(scene, q, other):
         return False
-    if _beside_equals(scene, q, other) or vouched(scene, q, other):
+    if _beside_equals(scene, q, other) or vouched(scene, q, other) or same_staff(scene, q, other):
         return True
     if len(digits(q.text)) < _FEWEST_DIGITS:
         return False
@@ -199,11 +200,17 @@ def _told_year(scene: Scene, q: Quantity) -> int | None:
 _PERSONS = 6
 
 
+_SOME = re.compile(r"组织|选派|抽调|抽查|走访|慰问|表彰|参加|参训|参保|体检|接受|新增|另|部分")
+"""组织退休人员15名参加体检: some of those counted before."""
+
+
 def _same_people(a: Quantity, b: Quantity) -> bool:
     """聘用从业人员172名 … 179名从业人员: the shorter name closes or opens the longer one.
 
     Two figures with digits exchanged need only share the word for the persons: 护林员, 学生.
     """
+    if any(_SOME.search(x.before) or _SOME.match(x.noun) for x in (a, b)):
+        return False
     exchanged = _swapped(a.text, b.text)
     for x in filter(None, (a.noun, a.label)):
         for y in filter(None, (b.noun, b.label)):
