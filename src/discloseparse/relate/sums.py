@@ -7,6 +7,7 @@ same parts are then summed into one total only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from discloseparse.figures import HUNDRED, ZERO
 from discloseparse.relate import (
@@ -102,7 +103,12 @@ def _one_total_each(scene: Scene, claims: Iterator[Claim]) -> list[Claim]:
         known = chosen.get(parts)
         if known is None or _fitness(scene, claim) > _fitness(scene, known):
             chosen[parts] = claim
-    return list(chosen.values())
+    told: dict[tuple[Quantity | None, tuple[Decimal, ...]], Claim] = {}
+    for claim in (
+        chosen.values()
+    ):  # 其中中央620万元、省级320万元 … 一、中央资金（620万元）: parts told twice
+        told.setdefault((claim.result, tuple(q.figure.value for q in claim.flat)), claim)
+    return list(told.values())
 
 
 def _fitness(scene: Scene, claim: Claim) -> tuple[bool, int, bool, bool]:
