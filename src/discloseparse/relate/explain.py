@@ -73,7 +73,7 @@ def _growth(claim: Claim) -> str:
 
 def _difference(claim: Claim) -> str:
     a, b = claim.flat
-    if a.figure.value < b.figure.value:
+    if claim.sign < 0 or (not claim.sign and a.figure.value < b.figure.value):
         a, b = b, a
     return f"{a.text} − {b.text}"
 
