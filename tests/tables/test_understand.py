@@ -194,3 +194,25 @@ def test_a_head_centred_over_empty_cells_stands_over_what_is_headed_below():
         ("基本支出", "公用经费"),
         ("项目支出",),
     ]
+
+
+BIDS = "标段 | 最高投标限价 | 中标价 | 标段数\n一标段 | 3,012.40 | 2,891.90 | 2\n二标段 | 2,745.86 | 2,663.48 | 1\n合计 | 5,758.26 | 5,555.38 | 3\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "units"),
+    [
+        (
+            "最高投标限价合计5758.26万元，中标价合计5,555.38万元，共3个标段：\n",
+            ["万元", "万元", ""],
+        ),
+        ("最高投标限价合计5758.26万元，分标段情况如下：\n", ["", "", ""]),  # one figure may be luck
+        ("限价合计5758.26万元，中标价合计5,555.38元：\n", ["", "", ""]),  # in two units
+        ("工程分两个标段，情况如下：\n", ["", "", ""]),
+    ],
+    ids=["said again", "one only", "two units", "none"],
+)
+def test_the_text_beside_a_table_tells_the_unit_of_its_columns(before, units):
+    (found,) = understand(recover(Document(before + BIDS)))
+    assert [column.unit for block in found.blocks for column in block.columns] == units
+    assert found.unit == ""

@@ -12,6 +12,7 @@ from discloseparse.tables.blocks import blocks_of
 from discloseparse.tables.captions import Caption, caption, is_title, unit_in
 from discloseparse.tables.matrix import Matrix
 from discloseparse.tables.model import LabelledTable, Value
+from discloseparse.tables.unit_beside import units_beside
 
 
 def understand(document: Document) -> tuple[LabelledTable, ...]:
@@ -55,7 +56,7 @@ def _labelled(text: str, table: Table, floor: int) -> LabelledTable:
         name=name.split("单位:")[0],
         unit=unit,
         header_rows=matrix.header_rows,
-        blocks=blocks_of(matrix, unit),
+        blocks=blocks_of(matrix, unit, {} if unit else units_beside(text, table.span, matrix)),
     )
 
 

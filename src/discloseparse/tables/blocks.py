@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from discloseparse.spans import Span
 from discloseparse.tables.labels import code_in, is_part, joined_code, level_of
@@ -23,13 +23,14 @@ _IN_HEAD = re.compile(
 )
 
 
-def blocks_of(matrix: Matrix, unit: str) -> tuple[Block, ...]:
-    """The blocks of a table from left to right; ``unit`` is that of the whole table."""
+def blocks_of(matrix: Matrix, unit: str, units: Mapping[int, str]) -> tuple[Block, ...]:
+    """The blocks of a table from left to right; ``unit`` is that of the whole table, ``units`` those of
+    columns where it tells none."""
     found: list[Block] = []
     for every, figures in _groups(matrix):
         labels = _telling(matrix, every)
         side = _side(matrix, labels)
-        columns = tuple(_column(matrix, col, unit, side) for col in figures)
+        columns = tuple(_column(matrix, col, units.get(col, unit), side) for col in figures)
         lines = tuple(_lines(matrix, labels, columns))
         if lines:
             found.append(Block(columns, lines))
