@@ -64,6 +64,8 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     elsewhere = a.sentence != b.sentence and b.kind != "amount"
     if x and not y and elsewhere and _headed(scene, x, b):
         return Likeness.AKIN
+    if x and not y and a.sentence != b.sentence and in_common(x, core(_said(scene, b))) > 3:
+        return Likeness.AKIN
     if not x or not y:
         return Likeness.UNNAMED
     run = in_common(x, y)
