@@ -28,6 +28,15 @@ _WHOLES = (
             re.compile(r"公务接待费"),
         ),
     ),
+    Whole(
+        "三公",
+        (
+            re.compile(r"因公出国"),
+            re.compile(r"公务用车购置(?!及|和|与|、)"),
+            re.compile(r"公务用车运[行维]"),
+            re.compile(r"公务接待费"),
+        ),
+    ),
 )
 _REACH = 4  # sentences between the whole and its parts
 
@@ -69,7 +78,7 @@ def _into_whole(scene: Scene, number: int, whole: Whole, parts: list[Quantity]) 
         ]
         if place < 0 or not stated:
             continue
-        same = [q for q in stated if column(q) == side]
+        same = [q for q in stated if column(q) == side] if side or len(stated) > 1 else stated
         if len(same) == 1:
             yield Claim("sum", same[0], tuple(parts), whole.name)
         return

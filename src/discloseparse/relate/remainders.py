@@ -12,9 +12,10 @@ from discloseparse.relate.readings import is_total, likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, once
 
 _REST = re.compile(
-    r"^(?:其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
+    r"^(?:空编|缺编|缺员|其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
 )
 _SO_FAR = re.compile(r"截至[^\d]*(?:已|实际|累计)")
+_DEALT_WITH = re.compile(r"已?完成(?:整改|办结|办理|销号|处理|验收|化解)")
 _SHARE_OF = re.compile(r"^占")
 _BORNE = re.compile(r"由(?=[^，,。;\d]{2,24}(?:解决|承担|负担|分担|补助|安排|筹集))")
 _FAR = 30  # figures in which the total may stand
@@ -55,6 +56,8 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
                 readings.append(Claim("sum", outer[-1], (*details, rest), "其余"))
             readings.append(Claim("sum", named[0], (*outer, rest), "其余"))
         readings.append(Claim("sum", named[0], (*named[1:], rest), "其余"))
+        if len(named) > 2:  # 编制181名，机关24名，事业157名，在编169人，空编12名
+            readings.append(Claim("sum", named[0], (named[-1], rest), "其余"))
     else:
         readings.extend(
             Claim("sum", whole, (named[0], rest), "其余")
@@ -65,8 +68,8 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
 
 
 def _counts(q: Quantity) -> bool:
-    """截至年底已追回3.27万元 counts, though its clause begins like a comment."""
-    return not comment(q) or bool(_SO_FAR.match(q.before))
+    """截至年底已追回3.27万元 and 完成整改131条 count, though their clauses begin like comments."""
+    return not comment(q) or bool(_SO_FAR.match(q.before) or _DEALT_WITH.match(q.before))
 
 
 def _borne(scene: Scene, rest: Quantity, named: list[Quantity]) -> Iterator[Claim]:

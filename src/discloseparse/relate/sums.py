@@ -64,17 +64,15 @@ def _own_share(scene: Scene, part: Quantity) -> Quantity | None:
 
 def _found(scene: Scene) -> Iterator[Claim]:
     lists = [*numbered_lists(scene), *told_lists(scene)]
-    told: set[int] = set()
-    for claim in (
-        *sums_cued.find(scene),
-        *sums_itemised.find(scene),
-        *remainders.find(scene),
-        *sums_listed.find(scene, lists),
-        *sums_announced.find(scene, lists),
-    ):
-        told.update(q.index for q in claim.figures)
-        yield claim
-    yield from sums_beside.find(scene, told)
+    cued = [*sums_cued.find(scene), *sums_itemised.find(scene)]
+    rest = remainders.find(scene)
+    listed = [*sums_listed.find(scene, lists), *sums_announced.find(scene, lists)]
+    yield from (*cued, *rest, *listed)
+    told = {q.index for claim in (*cued, *listed) for q in claim.figures}
+    told |= {q.index for claim in rest for q in claim.flat}
+    wholes = {claim.result for claim in rest}  # what has a rest may be broken down besides
+    beside = sums_beside.find(scene, told)
+    yield from (claim for claim in beside if claim.result not in wholes or fit(claim) == 2)
 
 
 @once

@@ -15,8 +15,10 @@ _WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{
 
 
 _BREAKS_DOWN = re.compile(
-    r"(?:其中|分(?:别|类)?(?:为|用于|是)?|用于|构成|组成|(?<!主要)包括|以下[一二三四五六七八九十\d]+项)[^，,。;:\d]{0,8}:?\s*$"
+    r"(?:其中|分[款项类]列示|分(?:别|类)?(?:为|用于|是)?|用于|构成|组成|(?<!主要)包括|以下[一二三四五六七八九十\d]+项)[^，,。;:\d]{0,8}:?\s*$"
 )
+
+_LEVEL = re.compile(r"\([类款项]\)")
 
 
 def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
@@ -88,7 +90,7 @@ def _named(scene: Scene, intro: Stretch) -> list[Quantity]:
     """项目支出具体包括以下四项： — the figure of the lines before whose name the introduction repeats."""
     if intro.first == 0:
         return []
-    name = scene.text[intro.start : intro.end].strip()
+    name = _LEVEL.sub("", scene.text[intro.start : intro.end].strip())
     near = scene.quantities[max(0, intro.first - 12) : intro.first][::-1]
     return [
         q
