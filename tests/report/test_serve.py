@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,10 +12,16 @@ from urllib.parse import quote
 
 import pytest
 
+from discloseparse import parse_text
+from discloseparse.baseline import write_baseline
 from discloseparse.cli import main
-from discloseparse.report.serve import Site, make_site
+from discloseparse.pipeline import reading_guard
+from discloseparse.profiles import read_profile
+from discloseparse.report.serve import Settings, Site, make_site
+from discloseparse.report.serve.answers import ANSWERS, Upload
 from discloseparse.report.serve.site import hosts
 from tests.cli.conftest import FAILS
+from tests.cli.test_profile_command import DOCUMENT, OWN
 from tests.report.conftest import FIXTURES, needs_browser
 from tests.report.test_html_in_browser import texts
 
@@ -150,6 +157,43 @@ def test_files_made_of_the_document_are_sent(ask, what, name):
     assert reply.body != document
     assert reply.headers["Content-Disposition"] == f"attachment; filename*=UTF-8''{quote(name)}"
     assert f'"{what}"' in ask("GET", "/").text
+
+
+@pytest.mark.parametrize(
+    ("settings", "codes"),
+    [
+        ({}, ["A102", "U901"]),
+        ({"select": ("A",)}, ["A102"]),
+        ({"ignore": ("A102",)}, ["U901"]),
+        ({"baseline": True}, []),
+    ],
+    ids=["all", "select", "ignore", "baseline"],
+)
+def test_the_settings_of_the_configuration_hold(tmp_path, settings, codes):
+    text = f"{FAILS}依据某财发【2024】3号文件执行。\n"
+    if "baseline" in settings:
+        settings = {"baseline": tmp_path / "基线.json"}
+        write_baseline(settings["baseline"], [parse_text(text, name="a.txt")])
+    upload = Upload(text.encode(), "a.txt", "zh", Settings(**settings))
+    with reading_guard() as guard:
+        page = ANSWERS["report"](upload, guard).content.decode()
+    assert re.findall('"code":"([A-Z][0-9]{3})"', page) == codes
+
+
+def test_a_profile_of_ones_own_is_used(tmp_path):
+    (tmp_path / "lunch.toml").write_text(OWN, "utf-8")
+    own = read_profile(tmp_path / "lunch.toml")
+    upload = Upload(DOCUMENT.encode(), "公示.txt", "zh", Settings(profiles=(own,)))
+    with reading_guard() as guard:
+        page = ANSWERS["report"](upload, guard).content.decode()
+    assert "受益学生统计表" in page
+
+
+def test_a_baseline_that_cannot_be_read_is_told_before_serving(tmp_path, capsys):
+    (tmp_path / "discloseparse.toml").write_text('baseline = "没有.json"\n', "utf-8")
+    config = str(tmp_path / "discloseparse.toml")
+    assert main(["serve", "--port", "0", "--config", config]) == 2
+    assert "没有.json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["taken", 99_999, -1])

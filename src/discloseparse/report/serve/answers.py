@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from discloseparse.emit import Look
 from discloseparse.guard import Guard
-from discloseparse.pipeline import parse_bytes
+from discloseparse.pipeline import audit, parse_bytes
+from discloseparse.profiles import Profile
 from discloseparse.report.formats import xlsx
 from discloseparse.report.html import document_page
 from discloseparse.report.original import annotate, marking_guard
@@ -17,12 +18,22 @@ from discloseparse.result import Result
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+class Settings(NamedTuple):
+    """How documents are read and which findings are shown, as in the configuration file."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
+    profiles: tuple[Profile, ...] = ()
+
+
 class Upload(NamedTuple):
     """A document as it was sent: ``name`` is its file's name, ``lang`` that of the page."""
 
     data: bytes
     name: str
     lang: str
+    settings: Settings = Settings()
 
 
 class Answer(NamedTuple):
@@ -37,7 +48,11 @@ Answering = Callable[[Upload, Guard], Answer]
 
 
 def _read(upload: Upload, guard: Guard) -> Result:
-    return parse_bytes(upload.data, name=upload.name, lang=upload.lang, isolate=guard)
+    told = upload.settings
+    result = parse_bytes(
+        upload.data, name=upload.name, lang=upload.lang, isolate=guard, profiles=told.profiles
+    )
+    return audit(result, select=told.select, ignore=told.ignore, baseline=told.baseline)
 
 
 def _report(upload: Upload, guard: Guard) -> Answer:

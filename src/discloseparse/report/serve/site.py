@@ -19,7 +19,7 @@ from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
 from discloseparse.report.html.document import SCRIPTS, STYLES
 from discloseparse.report.html.page import assemble, digest, program, sheet
-from discloseparse.report.serve.answers import ANSWERS, Answer, Upload
+from discloseparse.report.serve.answers import ANSWERS, Answer, Settings, Upload
 
 ADDRESS = "127.0.0.1"
 _NAMES = (ADDRESS, "localhost")
@@ -38,9 +38,11 @@ class Site(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
-    def __init__(self, port: int, *, lang: str, most: int, guard: Guard) -> None:
+    def __init__(
+        self, port: int, *, lang: str, most: int, guard: Guard, settings: Settings
+    ) -> None:
         super().__init__((ADDRESS, port), _Handler)
-        self.lang, self.most, self.guard = lang, most, guard
+        self.lang, self.most, self.guard, self.settings = lang, most, guard, settings
         self.turns = threading.BoundedSemaphore(_AT_ONCE)
         self.hosts = hosts(self.server_port)
 
@@ -57,9 +59,15 @@ def hosts(port: int) -> frozenset[str]:
 
 
 @contextmanager
-def make_site(port: int, *, lang: str, most: int) -> Iterator[Site]:
+def make_site(
+    port: int, *, lang: str, most: int, settings: Settings | None = None
+) -> Iterator[Site]:
     """A site with a reader process of its own, both closed at the end."""
-    with reading_guard() as guard, Site(port, lang=lang, most=most, guard=guard) as site:
+    told = settings or Settings()
+    with (
+        reading_guard() as guard,
+        Site(port, lang=lang, most=most, guard=guard, settings=told) as site,
+    ):
         yield site
 
 
@@ -124,7 +132,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _upload(self, length: int) -> Upload:
         data = b"".join(self._pieces(length))
         name = PurePosixPath(self._asked("name").replace("\\", "/")).name
-        return Upload(data, name, self._language())
+        return Upload(data, name, self._language(), self.server.settings)
 
     def _pieces(self, left: int) -> Iterator[bytes]:
         while left:
