@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 import re
 import threading
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
+import pikepdf
 import pytest
 
 from discloseparse import parse_text
@@ -27,6 +29,16 @@ from tests.report.test_html_in_browser import texts
 
 MOST = 200_000
 BODY = {"Content-Type": "application/octet-stream"}
+
+
+def _locked() -> bytes:
+    with pikepdf.new() as document, io.BytesIO() as buffer:
+        document.add_blank_page()
+        document.save(buffer, encryption=pikepdf.Encryption(owner="o", user="u"))
+        return buffer.getvalue()
+
+
+LOCKED = _locked()
 
 
 class Reply(NamedTuple):
@@ -88,10 +100,21 @@ def test_the_language_is_that_of_the_page(ask):
         ("/report?name=a.pdf&lang=en", b"%PDF-1.4 broken", 422, "damaged"),
         ("/report?name=a.txt", b"", 422, "文件是空的"),
         ("/report?name=a.png", b"\x89PNG\r\n\x1a\n" + bytes(40), 422, "--ocr"),
+        ("/report?name=a.pdf", LOCKED, 422, "请先取消密码"),
+        ("/report?name=a.pdf&lang=en", LOCKED, 422, "remove the password"),
         ("/nothing", b"x", 404, "Not Found"),
         ("/marked?name=a.txt", FAILS.encode(), 422, "DOCX"),
     ],
-    ids=["damaged", "in English", "empty", "picture", "unknown request", "takes no marks"],
+    ids=[
+        "damaged",
+        "in English",
+        "empty",
+        "picture",
+        "locked",
+        "locked in English",
+        "unknown request",
+        "takes no marks",
+    ],
 )
 def test_a_bad_file_is_one_clear_line(ask, path, body, status, told):
     reply = ask("POST", path, body, BODY)

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, quote, urlsplit
 
-from discloseparse.errors import DiscloseparseError
+from discloseparse.errors import DiscloseparseError, EncryptedDocumentError, NeedsOcrError
 from discloseparse.guard import Guard
 from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
@@ -27,6 +27,7 @@ _AT_ONCE = 4
 _SECONDS = 30
 _BODY = "application/octet-stream"
 _PIECE = 2**20
+_UNNAMED = "document"
 
 
 class Site(ThreadingHTTPServer):
@@ -131,7 +132,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _upload(self, length: int) -> Upload:
         data = b"".join(self._pieces(length))
-        name = PurePosixPath(self._asked("name").replace("\\", "/")).name
+        name = PurePosixPath(self._asked("name").replace("\\", "/")).name or _UNNAMED
         return Upload(data, name, self._language(), self.server.settings)
 
     def _pieces(self, left: int) -> Iterator[bytes]:
@@ -152,7 +153,9 @@ class _Handler(BaseHTTPRequestHandler):
             told = sentence(refusal.key, lang, **refusal.facts) if refusal.key else ""
             self._refuse(refusal.status, told or refusal.status.phrase)
         except DiscloseparseError as error:
-            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.message(lang))
+            key = next((key for kind, key in _HERE if isinstance(error, kind)), "")
+            told = sentence(key, lang) if key else error.message(lang)
+            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, told)
         except (ConnectionError, TimeoutError):
             self.close_connection = True
         except Exception as error:  # a fault of ours must not end the server
@@ -187,6 +190,9 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *_args: object) -> None:  # noqa: A002  as its base calls it
         """Nothing is written down of who reads what."""
 
+
+_HERE = ((EncryptedDocumentError, "page.encrypted"), (NeedsOcrError, "page.needs_ocr"))
+"""What is said otherwise on a page, which has no options."""
 
 _HEADERS = {
     "Cache-Control": "no-store",
