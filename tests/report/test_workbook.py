@@ -89,6 +89,21 @@ def test_the_header_stays_and_filters(tmp_path):
     assert choices.formula1 == '"确认,误报,已改"'
 
 
+def test_on_paper_goes_what_a_reader_needs(tmp_path):
+    sheet, checked, _ = openpyxl.load_workbook(
+        written(tmp_path / "清单.xlsx", parse_text(f"{CLAIM}\n"))
+    ).worksheets
+    printed = [cell.value for cell in sheet[sheet.print_area.split("!")[-1]][0]]
+    assert printed[0] == "单位"
+    assert printed[-2:] == ["处理意见", "备注"]
+    assert {"位置", "原文", "问题", "应为"} < set(printed)
+    assert not {"规则", "问题指纹"} & set(printed)
+    assert sheet.print_title_rows == "$1:$1"
+    assert checked.print_area.endswith(f"$M${checked.max_row}")
+    for page in (sheet, checked):
+        assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+
+
 @pytest.mark.parametrize(
     "words", ["=1+1", "+1", "-1", "@A1", '=HYPERLINK("http://x")', "{=1}", "1e5"]
 )

@@ -17,6 +17,7 @@ _IN_LINKS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '%#" <>[]^`{}'}
 _LINE_HEIGHT = 15  # points
 _MOST_LINES = 10
 _A3 = 8
+_MARGIN = 0.4  # inches
 _DIGITS = Context(prec=15)  # what Excel keeps of a number
 
 
@@ -33,13 +34,15 @@ Value = str | int | Decimal | Link | None
 class Column(NamedTuple):
     """``key`` names its heading among the messages (``list.<key>``), ``width`` is in characters.
 
-    ``choices`` names the message with what people may fill in, separated by commas.
+    ``choices`` names the message with what people may fill in, separated by commas. Columns that are not
+    ``printed`` on paper stand last.
     """
 
     key: str
     width: int
     wrap: bool = False
     choices: str = ""
+    printed: bool = True
 
 
 class Sheet:
@@ -65,6 +68,7 @@ class Sheet:
         self._headings = [sentence(f"list.{column.key}", lang) for column in columns]
         self._most = most_rows
         self._most_links = most_links
+        self._printed = sum(column.printed for column in columns)
         self._head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "text_wrap": True})
         self._plain = book.add_format({"valign": "top"})
         self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
@@ -89,6 +93,8 @@ class Sheet:
         self._sheet.freeze_panes(1, 0)
         self._sheet.set_landscape()
         self._sheet.set_paper(_A3)
+        self._sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_MARGIN * 2)
+        self._sheet.set_footer("&C&P / &N")
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
 
@@ -96,6 +102,7 @@ class Sheet:
         """No row follows on this sheet."""
         last = max(self._rows - 1, 1)
         self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
+        self._sheet.print_area(0, 0, last, self._printed - 1)
         for col, column in enumerate(self._columns):
             if column.choices:
                 choices = sentence(f"list.{column.choices}", self._lang).split(",")
