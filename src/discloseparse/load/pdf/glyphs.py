@@ -192,7 +192,7 @@ def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
     is hidden.
     """
     hidden: set[int] = set()
-    clips = _Clips(text_page)
+    clips = _Clips(text_page, glyphs.frame)
     base, x0, x1 = glyphs.base, glyphs.x0, glyphs.x1
     start = 0
     for i in range(1, len(glyphs) + 1):
@@ -208,8 +208,9 @@ def _drop_clipped(text_page: Any, glyphs: Glyphs) -> None:
 class _Clips:
     """The clip paths of a page's text. Objects share the parts of them, which are read once."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: Any, frame: Frame) -> None:
         self._text_page = text_page
+        self._frame = frame
         self._of_objects: dict[int, _Sides | None] = {}
         self._of_parts: dict[int, _Sides | None] = {}
 
@@ -223,13 +224,12 @@ class _Clips:
         clip = self._of_objects[item]
         if clip is None:
             return False
-        x0, top, x1, bottom = glyphs.frame.box(*clip)
+        x0, top, x1, bottom = clip
         x, y = (glyphs.x0[i] + glyphs.x1[i]) / 2, (glyphs.top[i] + glyphs.bottom[i]) / 2
-        inside_x = x0 - _TOLERANCE <= x <= x1 + _TOLERANCE
-        return not (inside_x and top - _TOLERANCE <= y <= bottom + _TOLERANCE)
+        return not (x0 <= x <= x1 and top <= y <= bottom)
 
     def _visible(self, path: int | None) -> _Sides | None:
-        """The box that all parts of a clip path leave visible, in user space."""
+        """The box on the page that all parts of a clip path leave visible, and a little more."""
         count = raw.FPDFClipPath_CountPaths(path) if path else 0
         sides: _Sides | None = None
         for number in range(count):
@@ -244,7 +244,8 @@ class _Clips:
         if sides is None:
             return None
         left, bottom, right, top = sides
-        return left, bottom, max(left, right), max(bottom, top)
+        x0, y0, x1, y1 = self._frame.box(left, bottom, max(left, right), max(bottom, top))
+        return x0 - _TOLERANCE, y0 - _TOLERANCE, x1 + _TOLERANCE, y1 + _TOLERANCE
 
 
 def _both(one: _Sides, other: _Sides) -> _Sides:

@@ -76,6 +76,8 @@ class _Reader:
         self.images = 0.0
         self.embedded = True
         self.complete = True
+        self._sides = tuple(ctypes.c_float() for _ in range(4))
+        self._at_sides = tuple(map(ctypes.byref, self._sides))
 
     def walk(
         self, owner: Any, count: int, get: Callable[[Any, int], Any], matrix: Matrix, depth: int = 0
@@ -94,12 +96,12 @@ class _Reader:
                 if not is_embedded(font_of(item)):
                     self._take_text(item, matrix)
             elif kind == path:
-                if len(self.horizontal) + len(self.vertical) <= _MOST_RULES and not _take_path(
-                    item, matrix, self.frame, self.horizontal, self.vertical
+                if len(self.horizontal) + len(self.vertical) <= _MOST_RULES and not self._take_path(
+                    item, matrix
                 ):
                     self.complete = False
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                x0, top, x1, bottom = _bounds(item, matrix, self.frame)
+                x0, top, x1, bottom = self.frame.box(*self._bounds(item, matrix))
                 self.images += max(0.0, x1 - x0) * max(0.0, bottom - top)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
                 if depth == _DEEPEST_FORM:
@@ -112,9 +114,34 @@ class _Reader:
     def _take_text(self, item: Any, matrix: Matrix) -> None:
         """Text without its font. What an embedded font leaves empty is a space; here it may be more."""
         self.embedded = False
-        left, low, right, high = _bounds(item, matrix, None)
+        x0, y0, x1, y1 = self._bounds(item, matrix)
+        left, low, right, high = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
         if right - left < _EMPTY:
             self.empty.append(Crop(left, low, right, high))
+
+    def _take_path(self, item: Any, matrix: Matrix) -> bool:
+        """Take the lines that a path draws; False if it has more of them than are looked at."""
+        horizontal, vertical = self.horizontal, self.vertical
+        before = len(horizontal) + len(vertical)
+        x0, top, x1, bottom = self.frame.box(*self._bounds(item, matrix))
+        if _take_thin(x0, top, x1, bottom, horizontal, vertical):
+            return True
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+        if not stroke.value and not fill.value:
+            return True
+        whole = _times(_matrix(item), matrix)
+        for points in _subpaths(item, whole, self.frame):
+            take_corners(points, horizontal, vertical, stroked=bool(stroke.value))
+        is_drawing = len(horizontal) + len(vertical) == before
+        return is_drawing or bool(raw.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS)
+
+    def _bounds(self, item: Any, matrix: Matrix) -> tuple[float, float, float, float]:
+        """Two opposite corners of an object's bounding box, in user space."""
+        if not raw.FPDFPageObj_GetBounds(item, *self._at_sides):
+            return 0.0, 0.0, 0.0, 0.0
+        left, bottom, right, top = (side.value for side in self._sides)
+        return *_moved(matrix, left, bottom), *_moved(matrix, right, top)
 
 
 def _matrix(item: Any) -> Matrix:
@@ -133,40 +160,9 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _bounds(item: Any, matrix: Matrix, frame: Frame | None) -> tuple[float, float, float, float]:
-    """The bounding box of an object in ``frame``, or in user space if there is none."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
-        return 0.0, 0.0, 0.0, 0.0
-    x0, y0 = _moved(matrix, left.value, bottom.value)
-    x1, y1 = _moved(matrix, right.value, top.value)
-    if frame is None:
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return frame.box(x0, y0, x1, y1)
-
-
 def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
-
-
-def _take_path(
-    item: Any, matrix: Matrix, frame: Frame, horizontal: list[Rule], vertical: list[Rule]
-) -> bool:
-    """Take the lines that a path draws; False if it has more of them than are looked at."""
-    before = len(horizontal) + len(vertical)
-    x0, top, x1, bottom = _bounds(item, matrix, frame)
-    if _take_thin(x0, top, x1, bottom, horizontal, vertical):
-        return True
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
-    if not stroke.value and not fill.value:
-        return True
-    whole = _times(_matrix(item), matrix)
-    for points in _subpaths(item, whole, frame):
-        take_corners(points, horizontal, vertical, stroked=bool(stroke.value))
-    is_drawing = len(horizontal) + len(vertical) == before
-    return is_drawing or bool(raw.FPDFPath_CountSegments(item) <= _MOST_SEGMENTS)
 
 
 def take_corners(
