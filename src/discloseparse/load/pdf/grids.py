@@ -15,7 +15,7 @@ BAND = 16.0
 _SNAP = 3.0  # points between rules that are one
 _TOUCH = 3.0  # points by which rules may miss each other
 _COVERED = 0.6  # of a side: drawn far enough to be a border
-_MOST_PAIRS = 4_000_000
+MOST_PAIRS = 4_000_000
 
 
 class Area(NamedTuple):
@@ -65,10 +65,10 @@ def find_grids(horizontal: list[Rule], vertical: list[Rule], most: int) -> list[
     Raises LimitExceededError if the rules are too many, or divide a table into more than ``most``
     cells.
     """
-    flat, upright = _merge(horizontal), _merge(vertical)
+    flat, upright = merge(horizontal), merge(vertical)
     if len(flat) < 2 or len(upright) < 1:
         return []
-    if len(flat) * len(upright) > _MOST_PAIRS:
+    if len(flat) * len(upright) > MOST_PAIRS:
         raise LimitExceededError(what="cells", limit=most)
     grids = (_grid(*part, most) for part in _connected(flat, upright))
     found = [grid for grid in grids if grid is not None]
@@ -100,7 +100,7 @@ def grid_of(boxes: list[Box]) -> Grid | None:
     return _numbered(xs, ys, lambda r, c: owner.get((r, c), missing + r * len(xs) + c))
 
 
-def _merge(rules: list[Rule]) -> list[Rule]:
+def merge(rules: list[Rule]) -> list[Rule]:
     """Rules on one line that touch or overlap, made one."""
     merged: list[Rule] = []
     group: list[Rule] = []

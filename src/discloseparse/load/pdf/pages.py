@@ -15,6 +15,7 @@ from discloseparse.load.pdf.glyphs import Glyphs, read_glyphs
 from discloseparse.load.pdf.grids import BAND, Area, Grid, find_grids, in_bands
 from discloseparse.load.pdf.lines import Line, build_lines
 from discloseparse.load.pdf.lost import LostText
+from discloseparse.load.pdf.rivers import river_rules
 from discloseparse.load.pdf.rules import Drawing, read_drawing
 from discloseparse.load.pdf.turned import turned_lines
 from discloseparse.load.pdf.unseen import drop_unseen
@@ -99,7 +100,8 @@ def read_page(page: pdfium.PdfPage, number: int, limits: Limits, lost: LostText)
 def _grids(page: Page, drawing: Drawing, most: int) -> list[Grid]:
     """The ruled tables; a page whose rules are beyond the limit is text, and incomplete."""
     try:
-        return find_grids(drawing.horizontal, drawing.vertical, most)
+        rivers = river_rules(drawing.horizontal, drawing.vertical, page.glyphs)
+        return find_grids(drawing.horizontal, drawing.vertical + rivers, most)
     except LimitExceededError:
         page.complete = False
         return []
