@@ -5,7 +5,9 @@ usage: python benchmarks/plant_errors.py FILE... [--changes 500] [--seed 7] [--s
 Each change replaces one digit of one figure (a non-zero cell, or an amount or percentage of the text) by
 another, drawn at random with a fixed seed whether or not any relation binds the figure. The document is
 loaded once; its text keeps its length, so every cell and page stays where it was. A change is found if
-an error or warning that was not there before points at the figure among its first twelve spans.
+an error or warning that was not there before points at the figure among its first twelve spans. A figure
+is reached if any relation of the unchanged document holds it; a survivor that is reached lies within the
+rounding of its relations, or was read as something else once it was changed.
 """
 
 from __future__ import annotations
@@ -44,18 +46,36 @@ def main() -> None:
     parser.add_argument("--survivors", action="store_true", help="list every change not found")
     options = parser.parse_args()
     told: Counter[tuple[str, bool]] = Counter()
+    reached: Counter[bool] = Counter()
     for file in options.files:
         document = load(file)
         clean = analyse(document)
         share = options.changes // len(options.files)
+        bound = _bound(clean)
         for change in draw(clean, random.Random(f"{options.seed} {file.name}"), share):
             found = is_found(document, clean, change)
             told[change.kind, found] += 1
+            is_reached = change.figure in bound
+            reached[found] += is_reached
             if options.survivors and not found:
-                print(f"{file.name}: {change.kind} {describe(document, change)}")
+                reach = "reached" if is_reached else "bound by nothing"
+                print(f"{file.name}: {change.kind}, {reach} {describe(document, change)}")
     for kind in ("cell", "text"):
-        found, all_of = told[kind, True], told[kind, True] + told[kind, False]
-        print(f"{kind}: {found} of {all_of} ({found / all_of:.1%})" if all_of else f"{kind}: none")
+        _print_rate(kind, told[kind, True], told[kind, False])
+    _print_rate(
+        "all", told["cell", True] + told["text", True], told["cell", False] + told["text", False]
+    )
+    _print_rate("reached", reached[True], reached[False])
+
+
+def _print_rate(name: str, found: int, missed: int) -> None:
+    drawn = found + missed
+    print(f"{name}: {found} of {drawn} ({found / drawn:.1%})" if drawn else f"{name}: none")
+
+
+def _bound(result: Result) -> set[Span]:
+    """The figures that some relation holds."""
+    return {Span(p.start, p.end) for r in result.relations for p in r.figures}
 
 
 def draw(clean: Result, chance: random.Random, number: int) -> Iterator[Change]:

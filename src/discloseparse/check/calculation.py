@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -100,9 +101,27 @@ def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
     }
     if relation.kind == "equal" and relation.result is not None:
         told["first"] = "".join(relation.figures[1].of(result.text).split())
-    if relation.stated is not None and relation.computed is not None:
+    turned = _TURNED.search(relation.explanation)
+    if turned is not None:
+        told |= _opposite(told, turned)
+    elif relation.stated is not None and relation.computed is not None:
         told["gap"] = _gap(Decimal(relation.stated) - Decimal(relation.computed), stated)
     return told
+
+
+_TURNED = re.compile(r" = (增长|下降)[\d,.]+% ≠ (增长|下降)")
+_WAYS = {"增长": Text("增长", "a rise of "), "下降": Text("下降", "a fall of ")}
+
+
+def _opposite(told: dict[str, str | Text], turned: re.Match[str]) -> dict[str, str | Text]:
+    """Figures that fall where the text says they rise are told in words, not as a negative rate."""
+    real, said = (_WAYS[word] for word in turned.groups())
+    calculation, stated = str(told["calculation"]), told["stated"]
+    return {
+        "calculation": Text(calculation, calculation.replace(f" = {real.zh}", f" = {real.en}")),
+        "stated": Text(f"{said.zh}{stated}", f"{said.en}{stated}"),
+        "gap": Text("增减方向相反", "the other way"),
+    }
 
 
 def _gap(gap: Decimal, stated: str) -> Text:

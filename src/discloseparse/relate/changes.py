@@ -52,8 +52,11 @@ def _left_open(scene: Scene, q: Quantity) -> bool:
 
 
 def _ways(scene: Scene, change: Quantity, rate: Quantity, sign: int) -> tuple[int, ...]:
-    """增加82.40万元，下降3.89%: the change goes its own way, which is said only where the two differ."""
-    plain = change.figure.value > 0 and rate.figure.value > 0 and not _left_open(scene, change)
+    """增加82.40万元，下降3.89%: the change goes its own way, which is said only where the two differ.
+
+    减少18.29万元，增长-38.63% tells one way twice.
+    """
+    plain = change.figure.value > 0 and rate.figure.value != 0 and not _left_open(scene, change)
     return (1, -sign) if plain and _sign(change) != sign else ()
 
 
@@ -81,7 +84,15 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
         readings = []
         if previous is not None:
             readings.append(
-                Claim("growth", rate, (change, previous), rate.before, ("change", "previous"), sign)
+                Claim(
+                    "growth",
+                    rate,
+                    (change, previous),
+                    rate.before,
+                    ("change", "previous"),
+                    sign,
+                    signs=_ways(scene, change, rate, sign),
+                )
             )
             if current is not None and in_comparison(scene, previous, change):
                 readings.insert(

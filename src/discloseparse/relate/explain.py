@@ -9,16 +9,33 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Verdict
 from discloseparse.relate.scene import Quantity
 
+_RISES, _FALLS = "增长", "下降"
+
 
 def explain(claim: Claim, verdict: Verdict) -> str:
     """The calculation with the figures as printed, then what it gives, then what is stated."""
-    left = _FORMS[claim.kind](claim)
+    turned = _turned(claim, verdict)
+    left = _growth(claim, turned=True) if turned else _FORMS[claim.kind](claim)
     computed = shown(verdict.computed, claim)
     if claim.kind in {"equal", "comparison"}:
         return left
     if verdict.holds or claim.result is None:
         return f"{left} = {computed}"
+    if turned and verdict.computed is not None:
+        real, said = (_FALLS, _RISES) if claim.sign > 0 else (_RISES, _FALLS)
+        return f"{left} = {real}{shown(-verdict.computed, claim)} ≠ {said}{claim.result.text}"
     return f"{left} = {computed} ≠ {claim.result.text}"
+
+
+def _turned(claim: Claim, verdict: Verdict) -> bool:
+    """Do the figures rise where the text says they fall, or fall where it says they rise?
+
+    A clerk then reads 下降5% against 增长5%; a column of a table prints −5 itself.
+    """
+    result, computed = claim.result, verdict.computed
+    if claim.kind != "growth" or claim.form == "change" or result is None or computed is None:
+        return False
+    return computed < 0 <= result.figure.value
 
 
 def shown(value: Decimal | None, claim: Claim) -> str:
@@ -59,13 +76,13 @@ def _groups(claim: Claim) -> str:
     return " + ".join(" × ".join(_factor(q) for q in group) for group in groups)
 
 
-def _growth(claim: Claim) -> str:
+def _growth(claim: Claim, *, turned: bool = False) -> str:
     known = dict(zip(claim.roles, claim.flat, strict=True))
     current, change, previous = (known.get(r) for r in ("current", "change", "previous"))
     if previous is not None and change is not None:
         return f"{change.text} ÷ {previous.text}"
     if previous is not None and current is not None:
-        a, b = (current, previous) if claim.sign > 0 else (previous, current)
+        a, b = (current, previous) if (claim.sign > 0) != turned else (previous, current)
         return f"({a.text} − {b.text}) ÷ {previous.text}"
     assert current is not None and change is not None  # noqa: S101, PT018
     return f"{change.text} ÷ ({current.text} {'−' if (claim.sign > 0) != bool(claim.signs) else '+'} {change.text})"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from discloseparse.check.arithmetic.part_exceeds_whole import of_parts
+from discloseparse.check.arithmetic.rise_exceeds import of_rises
 from discloseparse.check.calculation import Choice, count, failing
 from discloseparse.check.rule import Rule, Text
 from discloseparse.result import Result
 
 
 def _told(result: Result) -> Choice:
-    """The comparisons that words make; parts and wholes are A113."""
-    parts = of_parts(result)
-    return lambda relation: not parts(relation)
+    """The comparisons that words make; parts and wholes are A113, rises A122."""
+    parts, rises = of_parts(result), of_rises(result)
+    return lambda relation: not (parts(relation) or rises(relation))
 
 
 RULE = Rule(
