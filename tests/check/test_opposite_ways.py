@@ -1,4 +1,4 @@
-"""A rate that goes the other way than its figures is told in words, not as a negative rate."""
+"""A rate or a change that goes the other way than its figures is told in words, not as a negative one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ TOLD = {
         "5.00万元 ÷ 100.00万元 = 增长5%，文中写下降5.00%，增减方向相反"
     ),
 }
+CHANGES = {
+    "2024年支出100万元，上年120万元，比上年增加20万元。": (
+        "120万元 − 100万元 = 减少20万元，文中写增加20万元，增减方向相反"
+    ),
+    "2024年末在岗人员52人，上年末48人，比上年末减少4人。": (
+        "52人 − 48人 = 增加4人，文中写减少4人，增减方向相反"
+    ),
+}
 ONE_WAY = [
     "今年预算95.00万元，比上年100.00万元增长-5%。",
     "今年预算29.05万元，比上年减少18.29万元，增长-38.63%。",
@@ -30,6 +38,11 @@ ONE_WAY = [
 @pytest.mark.parametrize(("text", "message"), TOLD.items())
 def test_the_words_are_set_against_each_other(text: str, message: str) -> None:
     assert [f.message for f in parse_text(text).findings if f.code == "A105"] == [message]
+
+
+@pytest.mark.parametrize(("text", "message"), CHANGES.items())
+def test_so_are_amounts_and_counts(text: str, message: str) -> None:
+    assert [f.message for f in parse_text(text).findings if f.code == "A106"] == [message]
 
 
 def test_so_they_are_in_english() -> None:

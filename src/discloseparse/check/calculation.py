@@ -109,8 +109,13 @@ def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
     return told
 
 
-_TURNED = re.compile(r" = (增长|下降)[\d,.]+% ≠ (增长|下降)")
-_WAYS = {"增长": Text("增长", "a rise of "), "下降": Text("下降", "a fall of ")}
+_TURNED = re.compile(r" = (增长|下降|增加|减少)[\d,.]+\S* ≠ (增长|下降|增加|减少)")
+_WAYS = {
+    "增长": Text("增长", "a rise of "),
+    "下降": Text("下降", "a fall of "),
+    "增加": Text("增加", "a rise of "),
+    "减少": Text("减少", "a fall of "),
+}
 
 
 def _opposite(told: dict[str, str | Text], turned: re.Match[str]) -> dict[str, str | Text]:

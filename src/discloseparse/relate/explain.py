@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from discloseparse.figures import grouped, money
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Verdict
 from discloseparse.relate.scene import Quantity
 
-_RISES, _FALLS = "增长", "下降"
+_WAYS = {"growth": ("增长", "下降"), "difference": ("增加", "减少")}
+"""What a rise and a fall are called."""
 
 
 def explain(claim: Claim, verdict: Verdict) -> str:
     """The calculation with the figures as printed, then what it gives, then what is stated."""
     turned = _turned(claim, verdict)
-    left = _growth(claim, turned=True) if turned else _FORMS[claim.kind](claim)
+    left = _TURNED[claim.kind](claim) if turned else _FORMS[claim.kind](claim)
     computed = shown(verdict.computed, claim)
     if claim.kind in {"equal", "comparison"}:
         return left
     if verdict.holds or claim.result is None:
         return f"{left} = {computed}"
     if turned and verdict.computed is not None:
-        real, said = (_FALLS, _RISES) if claim.sign > 0 else (_RISES, _FALLS)
+        said, real = _WAYS[claim.kind][:: 1 if claim.sign > 0 else -1]
         return f"{left} = {real}{shown(-verdict.computed, claim)} ≠ {said}{claim.result.text}"
     return f"{left} = {computed} ≠ {claim.result.text}"
 
@@ -33,9 +35,9 @@ def _turned(claim: Claim, verdict: Verdict) -> bool:
     A clerk then reads 下降5% against 增长5%; a column of a table prints −5 itself.
     """
     result, computed = claim.result, verdict.computed
-    if claim.kind != "growth" or claim.form == "change" or result is None or computed is None:
+    if claim.kind not in _WAYS or claim.form or result is None or computed is None:
         return False
-    return computed < 0 <= result.figure.value
+    return bool(claim.sign) and result.kind != "points" and computed < 0 <= result.figure.value
 
 
 def shown(value: Decimal | None, claim: Claim) -> str:
@@ -88,9 +90,10 @@ def _growth(claim: Claim, *, turned: bool = False) -> str:
     return f"{change.text} ÷ ({current.text} {'−' if (claim.sign > 0) != bool(claim.signs) else '+'} {change.text})"
 
 
-def _difference(claim: Claim) -> str:
+def _difference(claim: Claim, *, turned: bool = False) -> str:
     a, b = claim.flat
-    if claim.sign < 0 or (not claim.sign and a.figure.value < b.figure.value):
+    falls = claim.sign < 0 if claim.sign else a.figure.value < b.figure.value
+    if falls != turned:
         a, b = b, a
     return f"{a.text} − {b.text}"
 
@@ -106,6 +109,7 @@ def _equal(claim: Claim) -> str:
     return f"{claim.flat[0].text} {'=' if same else '≠'} {claim.result.text}"
 
 
+_TURNED = {"growth": partial(_growth, turned=True), "difference": partial(_difference, turned=True)}
 _FORMS = {
     "sum": _sum,
     "product": lambda claim: " × ".join(_factor(q) for q in claim.flat),
