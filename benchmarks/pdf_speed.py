@@ -10,7 +10,6 @@ of the processor time (user and system): other work on the machine lengthens the
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import subprocess
 import sys
@@ -37,6 +36,11 @@ for path in sys.argv[1:]:
             page.close()
     print(text, tables)
 """
+TIME = """
+import os
+spent = os.times()
+print(spent.user + spent.system + spent.children_user + spent.children_system)
+"""
 PEAK = """
 import resource
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
@@ -45,10 +49,10 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 def seconds(script: str, paths: list[str]) -> float:
     """Processor time of a process that runs ``script`` on all ``paths``."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-c", script, *paths], check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    run = subprocess.run(
+        [sys.executable, "-c", script + TIME, *paths], check=True, capture_output=True, text=True
+    )
+    return float(run.stdout.split()[-1])
 
 
 def peak(script: str, path: str) -> int:

@@ -19,7 +19,7 @@ from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
 from discloseparse.report.html.document import SCRIPTS, STYLES
 from discloseparse.report.html.page import assemble, digest, program, sheet
-from discloseparse.report.serve.answers import ANSWERS, Answer, Upload
+from discloseparse.report.serve.answers import ANSWERS, Answer, Auditing, Upload
 
 ADDRESS = "127.0.0.1"
 _NAMES = (ADDRESS, "localhost")
@@ -27,6 +27,7 @@ _AT_ONCE = 4
 _SECONDS = 30
 _BODY = "application/octet-stream"
 _PIECE = 2**20
+_USUAL = Auditing()
 
 
 class Site(ThreadingHTTPServer):
@@ -38,9 +39,12 @@ class Site(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
-    def __init__(self, port: int, *, lang: str, most: int, guard: Guard) -> None:
+    def __init__(
+        self, port: int, *, lang: str, most: int, auditing: Auditing, guard: Guard
+    ) -> None:
         super().__init__((ADDRESS, port), _Handler)
-        self.lang, self.most, self.guard = lang, most, guard
+        self.lang, self.most = lang, most
+        self.auditing, self.guard = auditing, guard
         self.turns = threading.BoundedSemaphore(_AT_ONCE)
         self.hosts = hosts(self.server_port)
 
@@ -57,9 +61,12 @@ def hosts(port: int) -> frozenset[str]:
 
 
 @contextmanager
-def make_site(port: int, *, lang: str, most: int) -> Iterator[Site]:
+def make_site(port: int, *, lang: str, most: int, auditing: Auditing = _USUAL) -> Iterator[Site]:
     """A site with a reader process of its own, both closed at the end."""
-    with reading_guard() as guard, Site(port, lang=lang, most=most, guard=guard) as site:
+    with (
+        reading_guard(ocr=auditing.ocr) as guard,
+        Site(port, lang=lang, most=most, auditing=auditing, guard=guard) as site,
+    ):
         yield site
 
 
@@ -98,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
                 raise _Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "page.busy")
             try:
                 upload = self._upload(length)
-                self._send(HTTPStatus.OK, answer(upload, self.server.guard))
+                self._send(HTTPStatus.OK, answer(upload, self.server.auditing, self.server.guard))
             finally:
                 self.server.turns.release()
 
