@@ -36,9 +36,10 @@ for path in sys.argv[1:]:
             page.close()
     print(text, tables)
 """
-SPENT = """
-import time
-print(time.process_time())
+TIME = """
+import os
+spent = os.times()
+print(spent.user + spent.system + spent.children_user + spent.children_system)
 """
 PEAK = """
 import resource
@@ -49,7 +50,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 def seconds(script: str, paths: list[str]) -> float:
     """Processor time of a process that runs ``script`` on all ``paths``."""
     run = subprocess.run(
-        [sys.executable, "-c", script + SPENT, *paths], check=True, capture_output=True, text=True
+        [sys.executable, "-c", script + TIME, *paths], check=True, capture_output=True, text=True
     )
     return float(run.stdout.split()[-1])
 

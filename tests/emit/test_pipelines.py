@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -70,23 +68,6 @@ def test_what_steers_a_command_is_escaped():
     assert command.count("\n") == 1
     assert "file=a%2Cb%3Ac%25.txt," in command
     assert command.endswith("::增长5%25：%0A::warning::假\n")
-
-
-def test_the_hook_of_pre_commit_runs_on_documents():
-    hook = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8")
-    files = re.search(r"files: (.+)", hook)[1]
-    assert "entry: discloseparse audit\n" in hook
-    names = (
-        "决算.docx",
-        "a/决算.PDF".lower(),
-        "说明.doc",
-        "表.xlsx",
-        "表.et",
-        "公示.html",
-        "公示.ofd",
-    )
-    assert all(re.search(files, name) for name in names)
-    assert not any(re.search(files, name) for name in ("main.py", "README.md", "图.png"))
 
 
 def test_a_document_that_could_not_be_read_is_an_error():

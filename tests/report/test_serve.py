@@ -8,37 +8,31 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 from urllib.parse import quote
 
+import docx
 import pikepdf
 import pytest
 
-from discloseparse import parse_text
-from discloseparse.baseline import write_baseline
 from discloseparse.cli import main
-from discloseparse.pipeline import reading_guard
-from discloseparse.profiles import read_profile
-from discloseparse.report.serve import Settings, Site, make_site
-from discloseparse.report.serve.answers import ANSWERS, Upload
+from discloseparse.report.serve import Auditing, Site, make_site
 from discloseparse.report.serve.site import hosts
-from tests.cli.conftest import FAILS
-from tests.cli.test_profile_command import DOCUMENT, OWN
+from tests.cli.conftest import FAILS, WARNS, run, write
 from tests.report.conftest import FIXTURES, needs_browser
 from tests.report.test_html_in_browser import texts
 
+__all__ = ["run", "write"]
+
 MOST = 200_000
+CONFIG = """
+select = ["A"]
+ignore = ["A118"]
+baseline = "基线.json"
+profiles = ["本省.toml"]
+"""
 BODY = {"Content-Type": "application/octet-stream"}
-
-
-def _locked() -> bytes:
-    with pikepdf.new() as document, io.BytesIO() as buffer:
-        document.add_blank_page()
-        document.save(buffer, encryption=pikepdf.Encryption(owner="o", user="u"))
-        return buffer.getvalue()
-
-
-LOCKED = _locked()
 
 
 class Reply(NamedTuple):
@@ -54,9 +48,9 @@ class Reply(NamedTuple):
 Ask = Callable[..., Reply]
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with make_site(0, lang="zh", most=MOST) as site:
+@contextmanager
+def served(auditing: Auditing) -> Iterator[Site]:
+    with make_site(0, lang="zh", most=MOST, auditing=auditing) as site:
         thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield site
@@ -64,8 +58,18 @@ def site() -> Iterator[Site]:
         thread.join()
 
 
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with served(Auditing()) as site:
+        yield site
+
+
 @pytest.fixture
 def ask(site: Site) -> Ask:
+    return asking(site)
+
+
+def asking(site: Site) -> Ask:
     def asked(
         method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
     ) -> Reply:
@@ -100,21 +104,10 @@ def test_the_language_is_that_of_the_page(ask):
         ("/report?name=a.pdf&lang=en", b"%PDF-1.4 broken", 422, "damaged"),
         ("/report?name=a.txt", b"", 422, "文件是空的"),
         ("/report?name=a.png", b"\x89PNG\r\n\x1a\n" + bytes(40), 422, "--ocr"),
-        ("/report?name=a.pdf", LOCKED, 422, "请先取消密码"),
-        ("/report?name=a.pdf&lang=en", LOCKED, 422, "remove the password"),
         ("/nothing", b"x", 404, "Not Found"),
         ("/marked?name=a.txt", FAILS.encode(), 422, "DOCX"),
     ],
-    ids=[
-        "damaged",
-        "in English",
-        "empty",
-        "picture",
-        "locked",
-        "locked in English",
-        "unknown request",
-        "takes no marks",
-    ],
+    ids=["damaged", "in English", "empty", "picture", "unknown request", "takes no marks"],
 )
 def test_a_bad_file_is_one_clear_line(ask, path, body, status, told):
     reply = ask("POST", path, body, BODY)
@@ -182,41 +175,87 @@ def test_files_made_of_the_document_are_sent(ask, what, name):
     assert f'"{what}"' in ask("GET", "/").text
 
 
+def codes(reply: Reply) -> set[str]:
+    """The rules of the findings in a report."""
+    return set(re.findall(r'"code":"(.+?)"', reply.text))
+
+
 @pytest.mark.parametrize(
-    ("settings", "codes"),
+    ("chosen", "told"),
     [
-        ({}, ["A102", "U901"]),
-        ({"select": ("A",)}, ["A102"]),
-        ({"ignore": ("A102",)}, ["U901"]),
-        ({"baseline": True}, []),
+        ({}, {"A102", "U901"}),
+        ({"select": ("U",)}, {"U901"}),
+        ({"ignore": ("U9",)}, {"A102"}),
     ],
-    ids=["all", "select", "ignore", "baseline"],
+    ids=["all", "select", "ignore"],
 )
-def test_the_settings_of_the_configuration_hold(tmp_path, settings, codes):
-    text = f"{FAILS}依据某财发【2024】3号文件执行。\n"
-    if "baseline" in settings:
-        settings = {"baseline": tmp_path / "基线.json"}
-        write_baseline(settings["baseline"], [parse_text(text, name="a.txt")])
-    upload = Upload(text.encode(), "a.txt", "zh", Settings(**settings))
-    with reading_guard() as guard:
-        page = ANSWERS["report"](upload, guard).content.decode()
-    assert re.findall('"code":"([A-Z][0-9]{3})"', page) == codes
+def test_only_the_chosen_rules_are_told(chosen, told):
+    with served(Auditing(**chosen)) as site:
+        report = asking(site)("POST", "/report?name=a.txt", (FAILS + WARNS).encode(), BODY)
+        assert codes(report) & {"A102", "U901"} == told
 
 
-def test_a_profile_of_ones_own_is_used(tmp_path):
-    (tmp_path / "lunch.toml").write_text(OWN, "utf-8")
-    own = read_profile(tmp_path / "lunch.toml")
-    upload = Upload(DOCUMENT.encode(), "公示.txt", "zh", Settings(profiles=(own,)))
-    with reading_guard() as guard:
-        page = ANSWERS["report"](upload, guard).content.decode()
-    assert "受益学生统计表" in page
+def test_what_the_baseline_accepts_is_not_told(run, write, tmp_path):
+    baseline = tmp_path / "基线.json"
+    run("audit", write("说明.txt", FAILS), "--write-baseline", str(baseline))
+    with served(Auditing(baseline=baseline)) as site:
+        ask = asking(site)
+        assert (
+            codes(ask("POST", f"/report?name={quote('说明.txt')}", FAILS.encode(), BODY)) == set()
+        )
+        assert codes(ask("POST", f"/report?name={quote('别的.txt')}", FAILS.encode(), BODY)) == {
+            "A102"
+        }
 
 
-def test_a_baseline_that_cannot_be_read_is_told_before_serving(tmp_path, capsys):
-    (tmp_path / "discloseparse.toml").write_text('baseline = "没有.json"\n', "utf-8")
-    config = str(tmp_path / "discloseparse.toml")
-    assert main(["serve", "--port", "0", "--config", config]) == 2
-    assert "没有.json" in capsys.readouterr().err
+def test_the_marked_copy_holds_what_is_told():
+    document = (FIXTURES / "三公经费决算.docx").read_bytes()
+    notes = []
+    for select in ((), ("A101",)):
+        with served(Auditing(select=select)) as site:
+            reply = asking(site)("POST", "/marked?name=a.docx", document, BODY)
+        notes.append(len(list(docx.Document(io.BytesIO(reply.body)).comments)))
+    assert notes == [5, 1]
+
+
+def test_a_password_opens_encrypted_documents():
+    content = io.BytesIO()
+    with pikepdf.open(FIXTURES / "决算公开.pdf") as document:
+        document.save(content, encryption=pikepdf.Encryption(user="word", owner="owner"))
+    for password, status in ((None, 422), ("word", 200)):
+        with served(Auditing(password=password)) as site:
+            reply = asking(site)("POST", "/report?name=a.pdf", content.getvalue(), BODY)
+        assert reply.status == status
+
+
+@pytest.mark.parametrize("source", ["the file", "the command line"])
+def test_the_configuration_says_what_is_told(run, write, monkeypatch, source):
+    """Of the folder that the command is started in; the command line wins."""
+    write("基线.json", '{"version": 1, "accepted": []}')
+    write("本省.toml", run("profile", "show", "audit_notice").out)
+    write("discloseparse.toml", CONFIG)
+    told = []
+
+    def make(port: int, *, auditing: Auditing, **_: object) -> None:
+        told.append(auditing)
+        raise OSError
+
+    monkeypatch.setattr("discloseparse.report.serve.make_site", make)
+    options = ["--select", "E"] if source == "the command line" else []
+    assert run("serve", *options).status == 2
+    (auditing,) = told
+    assert auditing.select == (("E",) if options else ("A",))
+    assert auditing.ignore == ("A118",)
+    assert auditing.baseline.name == "基线.json"
+    assert len(auditing.profiles) == 1
+
+
+@pytest.mark.parametrize("setting", ['baseline = "无.json"', 'profiles = ["无.toml"]', "x = 1"])
+def test_a_configuration_that_is_wrong_ends_the_command(run, write, setting):
+    write("discloseparse.toml", setting)
+    done = run("serve", "--port", "0")
+    assert done.status == 2
+    assert len(done.complaints) == 1
 
 
 @pytest.mark.parametrize("port", ["taken", 99_999, -1])

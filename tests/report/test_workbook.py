@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from discloseparse import parse, parse_bytes, parse_text
 from discloseparse.check.registry import rules
@@ -89,19 +90,25 @@ def test_the_header_stays_and_filters(tmp_path):
     assert choices.formula1 == '"确认,误报,已改"'
 
 
-def test_on_paper_goes_what_a_reader_needs(tmp_path):
-    sheet, checked, _ = openpyxl.load_workbook(
-        written(tmp_path / "清单.xlsx", parse_text(f"{CLAIM}\n"))
-    ).worksheets
-    printed = [cell.value for cell in sheet[sheet.print_area.split("!")[-1]][0]]
-    assert printed[0] == "单位"
-    assert printed[-2:] == ["处理意见", "备注"]
-    assert {"位置", "原文", "问题", "应为"} < set(printed)
-    assert not {"规则", "问题指纹"} & set(printed)
-    assert sheet.print_title_rows == "$1:$1"
-    assert checked.print_area.endswith(f"$M${checked.max_row}")
-    for page in (sheet, checked):
-        assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+def test_what_is_read_on_paper_is_large_enough(tmp_path):
+    """A4 takes some 150 columns of characters at 11 points: below 7 points nobody reads."""
+    book = openpyxl.load_workbook(written(tmp_path / "清单.xlsx", parse_text(CLAIM)))
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+        (area,) = [area.replace("$", "") for area in sheet.print_area.split(",")]
+        first, *_, last = sheet[area.split("!")[-1]][0]
+        widths = [
+            sheet.column_dimensions[get_column_letter(col)].width
+            for col in range(first.column, last.column + 1)
+        ]
+        assert 11 * 150 / sum(widths) > 7
+    heads = [
+        cell.value for cell in book.worksheets[0][book.worksheets[0].print_area.split("!")[-1]][0]
+    ]
+    assert {"单位", "文件", "级别", "原文", "问题", "规则", "处理意见"} <= set(heads)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discloseparse.cli.command import Command, codes
-from discloseparse.cli.configuration import configuration, language, own_profiles
+from discloseparse.cli.command import Command
+from discloseparse.cli.configuration import add_choice_arguments, choice, language, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import refuse_originals
 from discloseparse.cli.portable import portable
@@ -30,16 +30,13 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="OUT", help=told("annotate_output")
     )
-    parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
-    parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help=told("baseline"))
-    parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
+    add_choice_arguments(parser, lang)
 
 
 def _run(arguments: argparse.Namespace) -> int:
     from discloseparse.report.original import marking_guard
 
-    config = configuration(arguments.paths, arguments.config)
+    config = choice(arguments, arguments.paths)
     lang = language(arguments, config)
     inputs = Inputs.told(arguments, lang, own_profiles(config))
     with marking_guard(ocr=inputs.ocr) as guard:
@@ -68,9 +65,9 @@ class _Copies:
 
         audited = audit(
             result,
-            select=self.arguments.select or self.config.select,
-            ignore=self.arguments.ignore or self.config.ignore,
-            baseline=self.arguments.baseline or self.config.baseline,
+            select=self.config.select,
+            ignore=self.config.ignore,
+            baseline=self.config.baseline,
         )
         marked = annotate(
             original,

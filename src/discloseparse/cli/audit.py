@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discloseparse.cli.command import Command, codes
-from discloseparse.cli.configuration import configuration, language, own_profiles
+from discloseparse.cli.command import Command
+from discloseparse.cli.configuration import add_choice_arguments, choice, language, own_profiles
 from discloseparse.cli.inputs import Inputs, add_input_arguments
 from discloseparse.cli.outputs import format_names, refuse_originals, wants_color, write
 from discloseparse.config import SEVERITIES, Config
@@ -28,12 +28,9 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     add_input_arguments(parser, lang)
     parser.add_argument("--format", choices=format_names(), default="text", help=told("format"))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told("output"))
-    parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
-    parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
+    add_choice_arguments(parser, lang)
     parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help=told("fail_on"))
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help=told("baseline"))
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help=told("write_baseline"))
-    parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
     parser.add_argument("--no-color", action="store_true", help=told("no_color"))
 
 
@@ -64,14 +61,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _config(arguments: argparse.Namespace) -> Config:
     """The configuration file's settings, overridden by the command line's."""
-    config = configuration(arguments.paths, arguments.config)
-    return replace(
-        config,
-        select=arguments.select or config.select,
-        ignore=arguments.ignore or config.ignore,
-        fail_on=arguments.fail_on or config.fail_on,
-        baseline=arguments.baseline or config.baseline,
-    )
+    config = choice(arguments, arguments.paths)
+    return replace(config, fail_on=arguments.fail_on or config.fail_on)
 
 
 def _entries(path: Path | None) -> list[Entry]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.batch.outcome import FAILED, OUTCOMES
-from discloseparse.cli.command import Command, codes, positive
-from discloseparse.cli.configuration import configuration, language, own_profiles
+from discloseparse.cli.command import Command, positive
+from discloseparse.cli.configuration import add_choice_arguments, choice, language, own_profiles
 from discloseparse.cli.inputs import STDIN, add_reading_arguments
 from discloseparse.config import SEVERITIES
 from discloseparse.errors import NotFoundError
@@ -55,13 +55,10 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--engine", choices=("local", "ray"), default="local", help=told("engine"))
     parser.add_argument("--address", metavar="ADDRESS", help=told("address"))
     add_reading_arguments(parser, lang)
-    parser.add_argument("--select", type=codes, metavar="CODES", help=told("select"))
-    parser.add_argument("--ignore", type=codes, metavar="CODES", help=told("ignore"))
+    add_choice_arguments(parser, lang)
     parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help=told("fail_on"))
     parser.add_argument("--tables", type=_formats, default=("csv",), help=told("batch_tables"))
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help=told("baseline"))
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help=told("write_baseline"))
-    parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
     parser.add_argument("--json", action="store_true", help=told("batch_json"))
     parser.set_defaults(usage_error=parser.error)
 
@@ -79,19 +76,19 @@ def _run(arguments: argparse.Namespace) -> int:
         arguments.usage_error("SRC | --files-from FILE")
     from discloseparse import batch
 
-    config = configuration(arguments.paths, arguments.config)
+    config = choice(arguments, arguments.paths)
     lang = language(arguments, config)
     try:
         summary = batch.run(
             _sources(arguments),
             arguments.out,
-            select=arguments.select or config.select,
-            ignore=arguments.ignore or config.ignore,
+            select=config.select,
+            ignore=config.ignore,
             exclude=arguments.exclude,
             retry=_retry(arguments.retry),
             fresh=arguments.fresh,
             formats=arguments.tables,
-            baseline=arguments.baseline or config.baseline,
+            baseline=config.baseline,
             write_baseline=arguments.write_baseline,
             workers=arguments.workers,
             engine=arguments.engine,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from discloseparse.cli.command import codes
 from discloseparse.cli.inputs import STDIN
 from discloseparse.config import Config, find_config, read_config
-from discloseparse.messages import default_language
+from discloseparse.messages import default_language, sentence
 
 if TYPE_CHECKING:
     from discloseparse.profiles import Profile
@@ -20,6 +22,27 @@ def configuration(paths: Sequence[str], named: Path | None = None) -> Config:
     first = Path.cwd() if not paths or paths[0] == STDIN else Path(paths[0])
     path = named or find_config(first)
     return read_config(path) if path else Config()
+
+
+def add_choice_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare which findings are told, and the file that says so where the command line does not."""
+    for name in ("select", "ignore"):
+        told = sentence(f"help.{name}", lang)
+        parser.add_argument(f"--{name}", type=codes, metavar="CODES", help=told)
+    for name in ("baseline", "config"):
+        told = sentence(f"help.{name}", lang)
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=told)
+
+
+def choice(arguments: argparse.Namespace, paths: Sequence[str]) -> Config:
+    """The configuration of a run on ``paths``, overridden by :func:`add_choice_arguments`."""
+    config = configuration(paths, arguments.config)
+    return replace(
+        config,
+        select=arguments.select or config.select,
+        ignore=arguments.ignore or config.ignore,
+        baseline=arguments.baseline or config.baseline,
+    )
 
 
 def language(arguments: argparse.Namespace, config: Config) -> str:

@@ -20,10 +20,14 @@ def portable(path: Path) -> Path:
 def _name(name: str) -> str:
     if name == "..":
         return name
-    safe = _FORBIDDEN.sub(lambda found: "_" * len(found[0]), name)
+    safe = _allowed(name)
     if _DEVICE.match(safe):
         safe = f"_{safe}"
-    return safe if _size(safe) <= _LONGEST else _cut(safe)
+    return safe if _size(safe) <= _LONGEST else _allowed(_cut(safe))
+
+
+def _allowed(name: str) -> str:
+    return _FORBIDDEN.sub(lambda found: "_" * len(found[0]), name)
 
 
 def _cut(name: str) -> str:

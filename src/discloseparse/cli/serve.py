@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 import webbrowser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discloseparse.cli.command import Command, positive
-from discloseparse.cli.configuration import configuration, language, own_profiles
+from discloseparse.cli.configuration import add_choice_arguments, choice, language, own_profiles
+from discloseparse.cli.inputs import add_reading_arguments
 from discloseparse.errors import PortError
 from discloseparse.messages import sentence
 
 if TYPE_CHECKING:
     from discloseparse.config import Config
-    from discloseparse.report.serve import Settings
+    from discloseparse.report.serve import Auditing
 
 _PORT = 8765
 _MEGABYTES = 64
@@ -29,18 +29,20 @@ def _add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--max-mb", type=positive, default=_MEGABYTES, metavar="MB", help=told("max_mb")
     )
+    add_reading_arguments(parser, lang)
+    add_choice_arguments(parser, lang)
     parser.add_argument("--open", action="store_true", help=told("open"))
-    parser.add_argument("--config", type=Path, metavar="FILE", help=told("config"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
     from discloseparse.report.serve import make_site
 
-    config = configuration((), arguments.config)
-    lang, settings = language(arguments, config), _settings(config)
+    config = choice(arguments, ())
+    lang = language(arguments, config)
+    auditing = _auditing(arguments, config)
     most = arguments.max_mb * 2**20
     try:
-        with make_site(arguments.port, lang=lang, most=most, settings=settings) as site:
+        with make_site(arguments.port, lang=lang, most=most, auditing=auditing) as site:
             print(
                 sentence("shell.serving", lang, address=site.address), file=sys.stderr, flush=True
             )
@@ -53,14 +55,25 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _settings(config: Config) -> Settings:
-    """Raises ProfileError, and ConfigError if the baseline cannot be read."""
+def _auditing(arguments: argparse.Namespace, config: Config) -> Auditing:
+    """How documents are audited. What the configuration names and is not there ends the run now."""
     from discloseparse.baseline import read_baseline
-    from discloseparse.report.serve import Settings
+    from discloseparse.load.ocr.engine import require_engine
+    from discloseparse.report.serve import Auditing
 
     if config.baseline is not None:
-        read_baseline(config.baseline)  # what is wrong with it is told at once, not to every upload
-    return Settings(config.select, config.ignore, config.baseline, own_profiles(config))
+        read_baseline(config.baseline)
+    if arguments.ocr:
+        require_engine()
+    return Auditing(
+        select=config.select,
+        ignore=config.ignore,
+        baseline=config.baseline,
+        profiles=own_profiles(config),
+        password=arguments.password,
+        ocr=arguments.ocr,
+        pdf_engine=arguments.pdf_engine,
+    )
 
 
 COMMAND = Command(

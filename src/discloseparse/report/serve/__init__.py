@@ -5,7 +5,7 @@ It listens on 127.0.0.1 only and keeps nothing: a document is held in memory whi
 
 from __future__ import annotations
 
-from discloseparse.report.serve.answers import Settings
+from discloseparse.report.serve.answers import Auditing
 from discloseparse.report.serve.site import Site, make_site
 
-__all__ = ["Settings", "Site", "make_site"]
+__all__ = ["Auditing", "Site", "make_site"]

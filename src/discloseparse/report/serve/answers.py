@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from discloseparse.emit import Look
 from discloseparse.guard import Guard
+from discloseparse.load import PdfEngine
 from discloseparse.pipeline import audit, parse_bytes
 from discloseparse.profiles import Profile
 from discloseparse.report.formats import xlsx
 from discloseparse.report.html import document_page
-from discloseparse.report.original import annotate, marking_guard
+from discloseparse.report.original import Marked, annotate, marking_guard
 from discloseparse.result import Result
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class Settings(NamedTuple):
-    """How documents are read and which findings are shown, as in the configuration file."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    baseline: Path | None = None
-    profiles: tuple[Profile, ...] = ()
 
 
 class Upload(NamedTuple):
@@ -33,7 +26,6 @@ class Upload(NamedTuple):
     data: bytes
     name: str
     lang: str
-    settings: Settings = Settings()
 
 
 class Answer(NamedTuple):
@@ -44,32 +36,66 @@ class Answer(NamedTuple):
     name: str = ""
 
 
-Answering = Callable[[Upload, Guard], Answer]
+@dataclass(frozen=True, slots=True)
+class Auditing:
+    """How documents are read and which of their findings are told.
+
+    The ``baseline`` is read for each document: what was accepted meanwhile is not told again.
+    """
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    baseline: Path | None = None
+    profiles: Sequence[Profile] = ()
+    password: str | None = None
+    ocr: bool = False
+    pdf_engine: PdfEngine = "pdfium"
+
+    def read(self, upload: Upload, guard: Guard) -> Result:
+        """The document with the findings that are told."""
+        result = parse_bytes(
+            upload.data,
+            name=upload.name,
+            lang=upload.lang,
+            profiles=self.profiles,
+            password=self.password,
+            ocr=self.ocr,
+            pdf_engine=self.pdf_engine,
+            isolate=guard,
+        )
+        return audit(result, select=self.select, ignore=self.ignore, baseline=self.baseline)
+
+    def mark(self, upload: Upload, result: Result) -> Marked:
+        """A copy of the document, which gave ``result``, with its findings marked."""
+        with marking_guard(ocr=self.ocr) as guard:
+            return annotate(
+                upload.data,
+                result,
+                lang=upload.lang,
+                isolate=guard,
+                password=self.password,
+                ocr=self.ocr,
+                pdf_engine=self.pdf_engine,
+            )
 
 
-def _read(upload: Upload, guard: Guard) -> Result:
-    told = upload.settings
-    result = parse_bytes(
-        upload.data, name=upload.name, lang=upload.lang, isolate=guard, profiles=told.profiles
-    )
-    return audit(result, select=told.select, ignore=told.ignore, baseline=told.baseline)
+Answering = Callable[[Upload, Auditing, Guard], Answer]
 
 
-def _report(upload: Upload, guard: Guard) -> Answer:
-    page = document_page(_read(upload, guard), lang=upload.lang)
+def _report(upload: Upload, auditing: Auditing, guard: Guard) -> Answer:
+    page = document_page(auditing.read(upload, guard), lang=upload.lang)
     return Answer(page.encode("utf-8"), "text/html; charset=utf-8")
 
 
-def _marked(upload: Upload, guard: Guard) -> Answer:
-    result = _read(upload, guard)
-    with marking_guard() as marking:
-        copy = annotate(upload.data, result, lang=upload.lang, isolate=marking)
+def _marked(upload: Upload, auditing: Auditing, guard: Guard) -> Answer:
+    result = auditing.read(upload, guard)
+    copy = auditing.mark(upload, result)
     path = PurePath(upload.name)
     return Answer(copy.data, result.source.media_type, f"{path.stem}.marked{path.suffix}")
 
 
-def _list(upload: Upload, guard: Guard) -> Answer:
-    content = b"".join(xlsx.emit([_read(upload, guard)], Look(upload.lang)))
+def _list(upload: Upload, auditing: Auditing, guard: Guard) -> Answer:
+    content = b"".join(xlsx.emit([auditing.read(upload, guard)], Look(upload.lang)))
     return Answer(content, _WORKBOOK, f"{PurePath(upload.name).stem}.xlsx")
 
 

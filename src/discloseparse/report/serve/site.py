@@ -13,13 +13,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, quote, urlsplit
 
-from discloseparse.errors import DiscloseparseError, EncryptedDocumentError, NeedsOcrError
+from discloseparse.errors import DiscloseparseError
 from discloseparse.guard import Guard
 from discloseparse.messages import LANGUAGES, printable, sentence
 from discloseparse.pipeline import reading_guard
 from discloseparse.report.html.document import SCRIPTS, STYLES
 from discloseparse.report.html.page import assemble, digest, program, sheet
-from discloseparse.report.serve.answers import ANSWERS, Answer, Settings, Upload
+from discloseparse.report.serve.answers import ANSWERS, Answer, Auditing, Upload
 
 ADDRESS = "127.0.0.1"
 _NAMES = (ADDRESS, "localhost")
@@ -27,7 +27,7 @@ _AT_ONCE = 4
 _SECONDS = 30
 _BODY = "application/octet-stream"
 _PIECE = 2**20
-_UNNAMED = "document"
+_USUAL = Auditing()
 
 
 class Site(ThreadingHTTPServer):
@@ -40,10 +40,11 @@ class Site(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
     def __init__(
-        self, port: int, *, lang: str, most: int, guard: Guard, settings: Settings
+        self, port: int, *, lang: str, most: int, auditing: Auditing, guard: Guard
     ) -> None:
         super().__init__((ADDRESS, port), _Handler)
-        self.lang, self.most, self.guard, self.settings = lang, most, guard, settings
+        self.lang, self.most = lang, most
+        self.auditing, self.guard = auditing, guard
         self.turns = threading.BoundedSemaphore(_AT_ONCE)
         self.hosts = hosts(self.server_port)
 
@@ -60,14 +61,11 @@ def hosts(port: int) -> frozenset[str]:
 
 
 @contextmanager
-def make_site(
-    port: int, *, lang: str, most: int, settings: Settings | None = None
-) -> Iterator[Site]:
+def make_site(port: int, *, lang: str, most: int, auditing: Auditing = _USUAL) -> Iterator[Site]:
     """A site with a reader process of its own, both closed at the end."""
-    told = settings or Settings()
     with (
-        reading_guard() as guard,
-        Site(port, lang=lang, most=most, guard=guard, settings=told) as site,
+        reading_guard(ocr=auditing.ocr) as guard,
+        Site(port, lang=lang, most=most, auditing=auditing, guard=guard) as site,
     ):
         yield site
 
@@ -107,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
                 raise _Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "page.busy")
             try:
                 upload = self._upload(length)
-                self._send(HTTPStatus.OK, answer(upload, self.server.guard))
+                self._send(HTTPStatus.OK, answer(upload, self.server.auditing, self.server.guard))
             finally:
                 self.server.turns.release()
 
@@ -132,8 +130,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _upload(self, length: int) -> Upload:
         data = b"".join(self._pieces(length))
-        name = PurePosixPath(self._asked("name").replace("\\", "/")).name or _UNNAMED
-        return Upload(data, name, self._language(), self.server.settings)
+        name = PurePosixPath(self._asked("name").replace("\\", "/")).name
+        return Upload(data, name, self._language())
 
     def _pieces(self, left: int) -> Iterator[bytes]:
         while left:
@@ -153,9 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
             told = sentence(refusal.key, lang, **refusal.facts) if refusal.key else ""
             self._refuse(refusal.status, told or refusal.status.phrase)
         except DiscloseparseError as error:
-            key = next((key for kind, key in _HERE if isinstance(error, kind)), "")
-            told = sentence(key, lang) if key else error.message(lang)
-            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, told)
+            self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, error.message(lang))
         except (ConnectionError, TimeoutError):
             self.close_connection = True
         except Exception as error:  # a fault of ours must not end the server
@@ -190,9 +186,6 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *_args: object) -> None:  # noqa: A002  as its base calls it
         """Nothing is written down of who reads what."""
 
-
-_HERE = ((EncryptedDocumentError, "page.encrypted"), (NeedsOcrError, "page.needs_ocr"))
-"""What is said otherwise on a page, which has no options."""
 
 _HEADERS = {
     "Cache-Control": "no-store",

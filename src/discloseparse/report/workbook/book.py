@@ -43,13 +43,13 @@ class Explained(Protocol):
 
 _RULES = (
     Column("rule", 8),
-    Column("rule_title", 30, wrap=True),
+    Column("rule_title", 22, wrap=True),
     Column("severity", 7),
     Column("findings", 8),
-    Column("explanation", 70, wrap=True),
-    Column("failing", 44, wrap=True),
-    Column("passing", 44, wrap=True),
-    Column("source", 44, wrap=True),
+    Column("explanation", 56, wrap=True),
+    Column("failing", 36, wrap=True),
+    Column("passing", 36, wrap=True),
+    Column("source", 44, wrap=True, printed=False),
 )
 _SEVERITIES = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#DDEBF7"}
 _OUTCOMES = {"failed": "#F8CBAD", "coarse": "#FFE699", "truncated": "#DDEBF7"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
+from fractions import Fraction
+from math import ceil
 from typing import Any, NamedTuple
 
 from discloseparse.emit.xml_text import xml_text
@@ -16,8 +18,9 @@ _LONGEST_LINK = 2_000
 _IN_LINKS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '%#" <>[]^`{}'})
 _LINE_HEIGHT = 15  # points
 _MOST_LINES = 10
-_A3 = 8
-_MARGIN = 0.4  # inches
+_FILL = Fraction(19, 20)  # of a line: a character does not fit into what is left of it
+_A4 = 9
+_MARGIN = 0.4  # inches; below it there are page numbers
 _DIGITS = Context(prec=15)  # what Excel keeps of a number
 
 
@@ -34,8 +37,8 @@ Value = str | int | Decimal | Link | None
 class Column(NamedTuple):
     """``key`` names its heading among the messages (``list.<key>``), ``width`` is in characters.
 
-    ``choices`` names the message with what people may fill in, separated by commas. Columns that are not
-    ``printed`` on paper stand last.
+    ``choices`` names the message with what people may fill in, separated by commas. What is not
+    ``printed``, since a page is narrow, stands behind what is.
     """
 
     key: str
@@ -68,7 +71,6 @@ class Sheet:
         self._headings = [sentence(f"list.{column.key}", lang) for column in columns]
         self._most = most_rows
         self._most_links = most_links
-        self._printed = sum(column.printed for column in columns)
         self._head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "text_wrap": True})
         self._plain = book.add_format({"valign": "top"})
         self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
@@ -91,10 +93,11 @@ class Sheet:
             self._sheet.set_column(col, col, column.width)
             self._sheet.write_string(0, col, self._headings[col], self._head)
         self._sheet.freeze_panes(1, 0)
+        self._sheet.hide_gridlines(0)  # not on paper either
         self._sheet.set_landscape()
-        self._sheet.set_paper(_A3)
-        self._sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_MARGIN * 2)
-        self._sheet.set_footer("&C&P / &N")
+        self._sheet.set_paper(_A4)
+        self._sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, 2 * _MARGIN)
+        self._sheet.set_footer("&C&A  &P / &N")
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
 
@@ -102,7 +105,8 @@ class Sheet:
         """No row follows on this sheet."""
         last = max(self._rows - 1, 1)
         self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
-        self._sheet.print_area(0, 0, last, self._printed - 1)
+        printed = sum(column.printed for column in self._columns)
+        self._sheet.print_area(0, 0, last, printed - 1)
         for col, column in enumerate(self._columns):
             if column.choices:
                 choices = sentence(f"list.{column.choices}", self._lang).split(",")
@@ -131,7 +135,7 @@ class Sheet:
         if not column.wrap or not isinstance(value, str):
             return 1
         widths = (len(line.encode("gbk", "replace")) for line in value.splitlines())
-        return sum(max(1, -(-width // column.width)) for width in widths)
+        return sum(max(1, ceil(width / (column.width * _FILL))) for width in widths)
 
     def _cell(self, col: int, value: Value, tint: Any) -> None:
         row = self._rows
