@@ -35,6 +35,7 @@ _PARTS = (
 )
 _TOTAL = re.compile(r"总分.*|合计|总计")
 _GROUP = re.compile(r".*指标\((\d{1,3})分\)")
+_TOLD = re.compile(r"执\s*行|得\s*分")
 _FEWEST = 3
 """With fewer indicators the form was not understood."""
 
@@ -56,6 +57,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
     """The claims of every such form; its funds may be a table of their own before the indicators."""
     own: _OfFunds | None = None
     for table in scene.tables:
+        if not _TOLD.search(table.span.of(scene.outline.reading.source)):
+            own = None
+            continue
         form = _Form(scene, table)
         funds = form.head(_PLANNED, _SPENT)
         if funds is not None:
