@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.own_changes import OwnChange, own_change
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import slipped
+from discloseparse.relate.slips import digits, slipped
 
 _SHORTEST = 4
-"""Digits that two unrelated amounts hardly share."""
+"""Digits, without the zeros at their ends, that two unrelated amounts hardly share."""
 _BEHIND = 3
 """So many sentences later the other amount may stand."""
 
@@ -34,7 +34,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
 
 def _is_amount(q: Quantity) -> bool:
     plain = q.kind == "amount" and q.role == "plain" and not q.per and not q.approx
-    return plain and sum(c.isdigit() for c in q.text) >= _SHORTEST
+    return plain and len(digits(q.text).strip("0")) >= _SHORTEST
 
 
 def _restated(first: OwnChange, later: OwnChange) -> Iterator[Claim]:
