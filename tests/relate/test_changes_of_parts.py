@@ -76,3 +76,22 @@ RISES = {
 @pytest.mark.parametrize(("text", "holds"), RISES.items())
 def test_a_rise_larger_than_its_figure(text: str, holds: list[bool]) -> None:
     assert [claim.holds for claim in told(text, "comparison")] == holds
+
+
+_BOTH = "收入预算15621.11万元，比2023年预算减少{}；支出预算15621.11万元，比2023年预算{}。"
+BOTH = {
+    ("876.75万元", "减少876.75万元"): [True],
+    ("876.75万元", "减少576.75万元"): [False],
+    ("876.75万元", "减少612.30万元"): [],  # a fund may have ended
+    ("876.75万元", "增加576.75万元"): [],
+}
+
+
+@pytest.mark.parametrize(("changes", "holds"), BOTH.items())
+def test_equal_amounts_changed_alike(changes: tuple[str, str], holds: list[bool]) -> None:
+    assert [claim.holds for claim in told(_BOTH.format(*changes), "equal")] == holds
+
+
+def test_round_amounts_may_be_equal_by_chance() -> None:
+    text = "会议支出10.00万元，比上年增加2.00万元；培训支出10.00万元，比上年增加3.00万元。"
+    assert told(text, "equal") == []

@@ -10,9 +10,9 @@ from discloseparse.result import Result
 
 
 def _told(result: Result) -> Choice:
-    """The comparisons that words make; parts and wholes are A113, rises A122."""
+    """The comparisons that words make; parts and wholes are A113, rises A122, tables have their own."""
     parts, rises = of_parts(result), of_rises(result)
-    return lambda relation: not (parts(relation) or rises(relation))
+    return lambda r: r.form is None and not (parts(r) or rises(r))
 
 
 RULE = Rule(

@@ -16,15 +16,20 @@ _DIMENSIONS = {"amount": "CNY", "percent": "%", "people": "人"}
 @once
 def quantities(scene: Scene) -> dict[Span, Quantity]:
     """Every figure of every table by its place in the source."""
-    headings = [section.heading.start for section in scene.outline.sections]
     found: dict[Span, Quantity] = {}
     for table in scene.tables:
-        section = bisect_right(headings, table.span.start) - 1
+        section = section_of(scene, table)
         for block in table.blocks:
             for line in block.lines:
                 for value in line.values.values():
-                    found[value.span] = _quantity(scene, line, value, section)
+                    found[value.span] = quantity(scene, line, value, section)
     return found
+
+
+def section_of(scene: Scene, table: LabelledTable) -> int:
+    """The section a table stands in, -1 before the first heading."""
+    headings = [section.heading.start for section in scene.outline.sections]
+    return bisect_right(headings, table.span.start) - 1
 
 
 def blocks(scene: Scene) -> Iterator[tuple[LabelledTable, Block]]:
@@ -45,7 +50,8 @@ def place(line: Line, column: Column) -> str:
     return "，".join(filter(None, (bare(line.label), column.words)))
 
 
-def _quantity(scene: Scene, line: Line, value: Value, section: int) -> Quantity:
+def quantity(scene: Scene, line: Line, value: Value, section: int) -> Quantity:
+    """A figure of a table as a quantity; ``section`` is negative before the first heading."""
     column, reading = value.column, scene.outline.reading
     printed = "".join(value.span.of(reading.source).split())
     unit = column.unit if column.kind in {"amount", "percent", "people"} else ""

@@ -14,6 +14,9 @@ from discloseparse.tables.labels import is_total
 from discloseparse.tables.model import Block, Column
 
 _DONE = re.compile(r"完成|执行|进度|到位|支出率|得分率|占.{0,4}预算")
+_VALUE = re.compile(
+    r"(?:完成|指标|目标)值|(?:完成|执行)情况"
+)  # of indicators that have units of their own
 _OPENING = re.compile(r"年初")
 _SHARE = re.compile(r"占比|比重|比例|占.*%")
 
@@ -24,7 +27,7 @@ def bind(scene: Scene) -> Iterator[Claim]:
         for column in block.columns:
             if column.kind != "percent" or is_change(column):
                 continue
-            if _DONE.search(column.words):
+            if _DONE.search(column.words) and not _VALUE.search(column.name):
                 yield from most_hold(_done(scene, block, column))
             elif _SHARE.search(column.words):
                 yield from most_hold(_shares(scene, block, column))
