@@ -7,6 +7,7 @@ Each module that exposes ``COMMAND`` is a command. Exit status: 0 nothing at or 
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import pkgutil
@@ -21,6 +22,13 @@ from discloseparse.messages import default_language, printable, sentence
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
+
+
+def pipe_closed(error: Exception, *, windows: bool) -> bool:
+    """Has the reader of our output seen enough? Windows says EINVAL where others say EPIPE."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return windows and isinstance(error, OSError) and error.errno == errno.EINVAL
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,10 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # a fault of ours must not look like findings
+        if pipe_closed(error, windows=sys.platform == "win32"):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         if "--debug" in arguments:
             traceback.print_exc()
         print(
