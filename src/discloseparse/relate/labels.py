@@ -57,6 +57,8 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
         return Likeness.DIFFERENT
     if not balanced and "支出" in b.label and _under_income(scene, a):
         return Likeness.DIFFERENT
+    if len({_period(scene, a), _period(scene, b)} - {""}) > 1:
+        return Likeness.DIFFERENT
     x, y = core(a.label), core(b.label)
     if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
         return Likeness.SAME
@@ -92,6 +94,17 @@ def _under_income(scene: Scene, q: Quantity) -> bool:
         return False
     heading = scene.outline.sections[q.section].heading.of(scene.outline.reading.source)
     return "收入" in heading and "支" not in heading
+
+
+_PERIOD = re.compile(
+    r"[一二三四1-4]季度|[上下]半年|[上下]学期|[春夏秋冬]季学期|第[一二三四五]批|(?<!\d)\d{1,2}月"
+)
+
+
+def _period(scene: Scene, q: Quantity) -> str:
+    """The part of the year that the sentence names last before the figure, ``""`` without."""
+    told = _PERIOD.findall(scene.text, scene.sentence(q).start, q.start)
+    return str(told[-1]) if told else ""
 
 
 _PLANNED = re.compile(r"计划|目标|指标值|应(?=[到筹出缴])|总投资|估算|年初预算")
