@@ -38,13 +38,18 @@ def bind(scene: Scene) -> Iterator[Claim]:
         yield from most_hold(max(readings, key=_held))
 
 
+def is_price(column: Column) -> bool:
+    """Does the column print what one of many costs or is paid (单价, 月补贴, 标准)?"""
+    return _PRICE.search(column.name) is not None
+
+
 def _once(_: Line) -> None:
     """No months: what is bought is paid once."""
 
 
 def _columns(block: Block) -> tuple[Column, Column, Column] | None:
     """Quantity, price and amount, if each is told by its head and the amount stands behind both."""
-    prices = [c for c in block.columns if _PRICE.search(c.name)]
+    prices = [c for c in block.columns if is_price(c)]
     if len(prices) != 1:
         return None
     (price,) = prices
