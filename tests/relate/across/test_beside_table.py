@@ -44,3 +44,36 @@ def against(before: str, after: str = "") -> list[tuple[str, str, bool | None]]:
 )
 def test_figures_of_the_text(before, after, expected):
     assert against(before, after) == expected
+
+
+COUNTED = """三、聘用情况
+{before}
+乡镇  农户数  专职  兼职  合计
+青山镇  120  94  40  134
+河口乡  209  100  52  152
+合计  329  194  92  286
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (
+            "全县聘用护林员286名，其中专职护林员194名、兼职护林员92名。",
+            [("286", True), ("194", True), ("92", True)],
+        ),
+        ("项目惠及农户329户。", [("329", True)]),
+        ("项目惠及农户392户。", [("329", False)]),
+        ("项目惠及农户415户。", []),  # no slip of the pen: counted otherwise
+        ("聘用专职护林员149名。", [("194", False)]),
+        ("组织培训92场。", []),
+    ],
+)
+def test_counts_of_the_text_and_a_total_row_without_a_unit(before, expected):
+    result = parse_text(COUNTED.format(before=before))
+    told = [
+        (r.result.of(result.text), r.holds)
+        for r in result.relations
+        if r.form == "text_cell" and r.result is not None
+    ]
+    assert sorted(told) == sorted(expected)

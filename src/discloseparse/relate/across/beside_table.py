@@ -99,6 +99,9 @@ def _equal(cell: _Cell, q: Quantity) -> Claim:
 
 def _is_said(scene: Scene, cell: _Cell, q: Quantity) -> bool:
     """Does ``q`` say the cell again?"""
+    same = cell.quantity.figure.value == q.figure.value and _length(q) >= _SHORT
+    if same and (_counts_all(cell, q) or _counts_everything(cell, q)):
+        return True
     if not _alike(cell, q) or not q.figure.loose.meets(cell.quantity.figure.loose):
         return False
     if _counted(cell, q):
@@ -111,6 +114,23 @@ def _is_said(scene: Scene, cell: _Cell, q: Quantity) -> bool:
     return _length(q) > _SHORT and (
         shared > _SHORT or (_length(q) >= _TELLING and shared == _SHORT)
     )
+
+
+def _counts_all(cell: _Cell, q: Quantity) -> bool:
+    """专职护林员194名, 受益农户329户 and the total row under 专职, 户数: a column without a unit may count anything."""
+    counts = {"count", "people"}
+    if not is_total(cell.line.label) or q.kind not in counts or cell.quantity.kind not in counts:
+        return False
+    words = cell.column.words
+    counted = f"{q.unit}数" in words or f"({q.unit})" in words
+    named = in_common(item_name(bare(cell.column.name)), q.label + q.noun) >= _SHORT
+    return q.role == "plain" and (named or (counted and _length(q) > _SHORT))
+
+
+def _counts_everything(cell: _Cell, q: Quantity) -> bool:
+    """聘用护林员286名 and the total of the column 合计, printed with digits enough."""
+    both = is_total(cell.line.label) and is_total(cell.column.name)
+    return both and q.kind in {"count", "people"} and _length(q) > _SHORT
 
 
 def _alike(cell: _Cell, q: Quantity) -> bool:
@@ -151,6 +171,8 @@ def _shared_name(scene: Scene, cell: _Cell, q: Quantity) -> int:
 
 def _is_slip(scene: Scene, cells: Sequence[_Cell], cell: _Cell, q: Quantity) -> bool:
     """Is ``q`` named as the cell, but for a slip, and said by no other cell?"""
+    if _counts_all(cell, q) and _length(q) > _SHORT and slipped(q.text, cell.quantity.text):
+        return all(c.quantity.figure.value != q.figure.value for c in cells)
     if (
         cell.quantity.kind != q.kind
         or not _alike(cell, q)
