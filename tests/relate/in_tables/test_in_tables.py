@@ -50,6 +50,10 @@ CASES = {
             "column_sum: 14.5万元 + 14.2万元 = 28.7万元",
         },
     ),
+    "what each is paid is no part, in whatever unit": (
+        ("学区 秋季 春季 全学年 人均（元）", "东区 4.2 4.0 8.2 982", "南区 3.5 3.3 6.8 982"),
+        {"row_sum: 4.2万元 + 4.0万元 = 8.2万元", "row_sum: 3.5万元 + 3.3万元 = 6.8万元"},
+    ),
     "a wrong cell breaks its row and its column": (
         ("科目 合计 基本支出 项目支出", "教育 9.00 6.00 2.00", "合计 9.00 6.00 3.00"),
         {

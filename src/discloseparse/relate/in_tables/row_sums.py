@@ -16,7 +16,7 @@ from discloseparse.tables.model import Block, Column
 _TOTAL = re.compile(
     r".*(?:合计|总计|小计|共计)(?:\(.{1,3}\))?|总额|资金总额|总数|全学?年|全[县市区镇乡州省]"
 )
-_APART = re.compile(r"其中|单价|数量|标准|完成|执行|备注|调整|累计|核减")
+_APART = re.compile(r"其中|[人户亩月日]均|平均|单价|数量|标准|完成|执行|备注|调整|累计|核减")
 _BALANCE = re.compile(r"上年|年初|年末|结转|结余")
 """What a total may hold or not: 合计 holds 上年结转, 本年收入合计 does not."""
 _OF_YEAR = re.compile(r"本年|当年")
@@ -75,7 +75,8 @@ def _parts(columns: Sequence[Column], total: Column, depth: int) -> Iterator[Col
     for column in columns:
         path = column.path
         beside = len(path) > depth and path[:depth] == head and not _TOTAL.fullmatch(path[depth])
-        alike = column.kind == total.kind and path[len(path) - len(measure) :] == measure
+        measured = (column.kind, column.unit) == (total.kind, total.unit)
+        alike = measured and path[len(path) - len(measure) :] == measure
         if beside and alike and not is_change(column) and not _APART.search(path[depth]):
             groups.setdefault(path[depth], []).append(column)
     for group in groups.values():
