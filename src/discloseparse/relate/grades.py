@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
+from discloseparse.relate.kinds import GRADE
 from discloseparse.relate.lists import addable
-from discloseparse.relate.readings import likeliest
+from discloseparse.relate.near import TOLD, misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene
 
-_GRADE = re.compile(
-    r"(?P<grade>优秀|优良|良好|基本合格|不合格|合格|优|良|中|差|较差|一般|[A-DＡ-Ｄ甲乙丙丁]|[一二三四]级)"
-    r"[”\"]?(?:等次|等级|等|级|档)?[”\"]?(?:的|为|有|共)*$"
-)
 _EVALUATES = re.compile(r"等次|等级|结果|评价|自评|评定|评为|评级|考核|验收")
 _EVALUATED = re.compile(r"评价|自评|评定|考核|抽查|验收|复核|涉及|覆盖|共|对$|对[^，,。;]{0,8}$")
+_OTHERS = re.compile(r"其余|其他|其它|余下|剩余")
 _REACH = 12
+_ALL = 3
 _MOST = 8
 
 
@@ -28,7 +29,16 @@ def bind(scene: Scene) -> Iterator[Claim]:
         told = scene.text[scene.sentence(run[0]).start : run[0].start]
         if len(run) > 1 and not any(q.index in known for q in run) and _EVALUATES.search(told):
             wholes = [Claim("sum", q, tuple(run), "等次") for q in _evaluated(scene, run)]
-            yield from likeliest(wholes[:1], strict=True)
+            yield from filter(partial(_is_told, scene), wholes[:1])
+
+
+def _is_told(scene: Scene, claim: Claim) -> bool:
+    """Fewer grades than three may leave out one, and so may a sentence that goes on about the others."""
+    if fit(claim) == 2:
+        return True
+    last = claim.flat[-1]
+    rest = _OTHERS.search(scene.text, last.end, scene.sentence(last).end)
+    return len(claim.flat) >= _ALL and not rest and misses_narrowly(claim, TOLD)
 
 
 def _runs(scene: Scene) -> Iterator[list[Quantity]]:
@@ -36,7 +46,7 @@ def _runs(scene: Scene) -> Iterator[list[Quantity]]:
     run: list[Quantity] = []
     grades: set[str] = set()
     for q in scene.quantities:
-        told = _GRADE.search(q.before) if addable(q) and q.kind in {"count", "people"} else None
+        told = GRADE.search(q.before) if addable(q) and q.kind in {"count", "people"} else None
         grade = told["grade"] if told else ""
         if run and not (grade and grade not in grades and _beside(run[-1], q)):
             yield run

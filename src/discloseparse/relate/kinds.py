@@ -46,3 +46,14 @@ def may_overlap(parts: Sequence[Quantity]) -> bool:
 
 def _respects(name: str) -> set[str]:
     return {respect for respect, words in _RESPECT.items() if words.search(name)}
+
+
+GRADE = re.compile(
+    r"(?P<grade>优秀|优良|良好|基本合格|不合格|合格|优|良|中|差|较差|一般|[A-DＡ-Ｄ甲乙丙丁]|[一二三四]级)"
+    r"[”\"]?(?:等次|等级|等|级|档)?[”\"]?(?:的|为|有|共)*$"
+)
+
+
+def is_grade(q: Quantity) -> bool:
+    """Does the figure count those of one grade (优15个, 评为良好的9所)?"""
+    return q.kind in {"count", "people"} and GRADE.search(q.before) is not None

@@ -108,7 +108,9 @@ def _period(scene: Scene, q: Quantity) -> str:
 
 
 _PLANNED = re.compile(r"计划|目标|指标值|应(?=[到筹出缴])|总投资|估算|年初预算")
-_DONE = re.compile(r"到位|实际|(?<!应)完成(?!率|后|前|时)|实有|已[拨支发到]")
+_DONE = re.compile(
+    r"(?<!计划)(?<!拟)(?<!将)全年(?:共|累计)?(?:培训|资助|救助|发放|举办|开展|接待|受理|改造|建成|新建|惠及|服务)|到位|实际|(?<!应)完成(?!率|后|前|时)|实有|已[拨支发到]"
+)
 
 
 def _phase(scene: Scene, q: Quantity) -> str:

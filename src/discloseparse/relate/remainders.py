@@ -12,8 +12,10 @@ from discloseparse.relate.readings import is_total, likeliest, may_total
 from discloseparse.relate.scene import Quantity, Scene, once
 
 _REST = re.compile(
-    r"^(?:空编|缺编|缺员|其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
+    r"^(?:其余|余下|剩余|剩下|尚有|尚余|另有(?=\d|$)|还有(?=\d|$)|还剩|仍有)(?:的|资金|部分|款项|尾款|工程款|人员)?[^\d]{0,6}$"
 )
+_VACANT = re.compile(r"^(?:空编|缺编|缺员)[^\d]{0,2}$")
+_IN_POST = re.compile(r"(?:在编|实有|在岗|在职|现有)[^\d]{0,6}$")
 _SO_FAR = re.compile(r"截至[^\d]*(?:已|实际|累计)")
 _DEALT_WITH = re.compile(r"已?完成(?:整改|办结|办理|销号|处理|验收|化解)")
 _SHARE_OF = re.compile(r"^占")
@@ -28,9 +30,24 @@ def find(scene: Scene) -> list[Claim]:
     return [
         claim
         for q in scene.quantities
-        if addable(q) and q.role == "plain" and _REST.match(q.before)
-        for claim in _whole(scene, q)
+        if addable(q) and q.role == "plain"
+        for claim in (
+            _whole(scene, q)
+            if _REST.match(q.before)
+            else _vacant(scene, q)
+            if _VACANT.match(q.before)
+            else ()
+        )
     ]
+
+
+def _vacant(scene: Scene, rest: Quantity) -> Iterator[Claim]:
+    """编制181名，机关24名，事业157名，在编169人，空编12名: the posts are those filled and those vacant."""
+    near = scene.just_before(rest.start, scene.sentence(rest).start, 12)
+    posts = next((q for q in near if q.dim == rest.dim and "编制" in q.before), None)
+    filled = next((q for q in reversed(near) if _IN_POST.search(q.before)), None)
+    if posts is not None and filled is not None and posts.index < filled.index:
+        yield Claim("sum", posts, (filled, rest), "空编")
 
 
 def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
@@ -45,7 +62,9 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         yield from _borne(scene, rest, named)
         return
     readings = []
-    if shared:
+    if _DEALT_WITH.match(named[-1].before):  # 发现136条，其中财务类40条，完成整改131条，仍有5条
+        readings.append(Claim("sum", named[0], (named[-1], rest), "其余"))
+    elif shared:
         readings.append(Claim("sum", shared[-1], (named[-1], rest), "其余"))
     elif len(named) > 1:
         inner = scene.text.rfind("其中", named[1].end, rest.start)
@@ -56,8 +75,6 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
                 readings.append(Claim("sum", outer[-1], (*details, rest), "其余"))
             readings.append(Claim("sum", named[0], (*outer, rest), "其余"))
         readings.append(Claim("sum", named[0], (*named[1:], rest), "其余"))
-        if len(named) > 2:  # 编制181名，机关24名，事业157名，在编169人，空编12名
-            readings.append(Claim("sum", named[0], (named[-1], rest), "其余"))
     else:
         readings.extend(
             Claim("sum", whole, (named[0], rest), "其余")

@@ -32,7 +32,9 @@ def rest_of_share(scene: Scene, rest: Quantity) -> tuple[Quantity, Quantity] | N
     alike = part.dim == whole.dim == rest.dim and part.sentence == share.result.sentence
     if not alike or part.figure.value >= whole.figure.value:
         return None
-    doubtful = _OTHER_SOURCES.search(scene.text, scene.sentence(part).start, rest.start)
+    doubtful = _OTHER_SOURCES.search(
+        scene.text, scene.sentence(part).start, rest.start
+    ) or _OTHER_SOURCES.search(scene.text, rest.end, scene.sentence(rest).end)
     if (
         doubtful
         and "缺口" not in rest.before

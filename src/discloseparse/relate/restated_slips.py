@@ -58,7 +58,18 @@ class Lookalikes:
         if _moved(q, other):
             return _moved_the_same(self._scene, q, other, self._openings)
         slip = digit_slip(digits(q.text), digits(other.text), shortest=1)
-        return slip is not None and _surely_the_same(self._scene, q, other, self._openings)
+        few = len(digits(q.text)) < _FEWEST or same_staff(self._scene, q, other)
+        if slip is None or (q.kind == "people" and few and self._told(q)):
+            return False
+        return _surely_the_same(self._scene, q, other, self._openings)
+
+    def _told(self, q: Quantity) -> bool:
+        """Is the same number of persons told before? 53人，其中参公人员35人 … 35名在职人员."""
+        return any(
+            o.dim == q.dim and o.figure.value == q.figure.value
+            for key in _slip_keys(q.text)
+            for o in self._seen.get((q.dim, key), ())
+        )
 
 
 def in_scope(q: Quantity, other: Quantity) -> bool:

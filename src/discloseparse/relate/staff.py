@@ -18,7 +18,7 @@ _BEFORE = re.compile(f"{_GENERIC}(?P<kind>{_KIND}){_GENERIC}")
 _BEHIND = re.compile(
     f"(?P<kind>{_KIND})(?:职工|人员|干部)?(?:的?(?:工资|津|补贴|经费|福利|待遇|生活)|(?=[，,。;、(]))"
 )
-_PAID = re.compile(r"(?:用于|发放|保障|支付|缴纳)$")
+_PAID = re.compile(r"(?:用于|发放|保障|支付|缴纳)了?$")
 _OF_A_UNIT = re.compile(
     r"[局馆站所院校园队委办会厅处科社](?=[，,:(（]|现有|共有|有|编制|核定|在职)|中心|本级|机关"
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.cued_parts import part_readings, separate
 from discloseparse.relate.cued_totals import totals_of
 from discloseparse.relate.cues import ASPECT, CUE
-from discloseparse.relate.kinds import may_overlap
+from discloseparse.relate.kinds import is_grade, may_overlap
 from discloseparse.relate.lists import addable
 from discloseparse.relate.readings import likeliest
 from discloseparse.relate.scene import Quantity, Scene, Stretch
@@ -65,9 +65,12 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
         return False
     first = readings[0]
     changes = cue.group()[:1] in "中里" and first.flat[0].role == "change"  # 增加的24万元中
-    if not (changes or cue["closed"]):
+    scores = cue.group().startswith("等级") and _are_scores(first.flat)
+    if not (changes or scores or cue["closed"]):
         return False
     if may_overlap(first.flat) or _goes_on_otherwise(scene, first.flat[-1]):
+        return False
+    if _others_untold(scene, first.flat):
         return False
     assert first.result is not None  # noqa: S101
     said = scene.text[max(0, cue.start() - 24) : cue.start()].rpartition("。")[2]
@@ -107,6 +110,27 @@ def _goes_on_otherwise(scene: Scene, last: Quantity) -> bool:
         and scene.gap(last, q)[:1] in {"、", "和"}
         for q in behind
     )
+
+
+_OTHERS = re.compile(r"[，,;、](?:其余|余下|其他|其它)[^\d]*[。;\n]?$")
+_ALL = 3
+"""With fewer of them some scores or grades may be left out."""
+_NO_SCORE = re.compile(r"满分|扣|权重")
+
+
+def _are_scores(parts: Sequence[Quantity]) -> bool:
+    """得分91.4分，等级为良：决策18.5分，过程17.4分，产出31分 …"""
+    scores = all(q.dim == "分" and not _NO_SCORE.search(q.before) for q in parts)
+    return scores and len(parts) >= _ALL
+
+
+def _others_untold(scene: Scene, parts: Sequence[Quantity]) -> bool:
+    """其中优秀6所、良好9所: may grades or scores be left out, or are the others told without a figure (其余为良)?"""
+    last = parts[-1]
+    if _OTHERS.match(scene.text[last.end : scene.sentence(last).end].lstrip()):
+        return True
+    scored = all(q.dim == "分" or is_grade(q) for q in parts)
+    return len(parts) < _ALL and scored
 
 
 def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Match[str]]:
