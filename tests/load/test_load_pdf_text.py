@@ -117,6 +117,21 @@ def set_lines(*lines: tuple[float, float, str]) -> Document:
     return read(page)
 
 
+def test_captions_further_out_do_not_move_the_margins() -> None:
+    """Where a line of figures ends short of the margin, the wrong margin would leave it broken."""
+    text = (
+        "2024年支出2258.12万元，其中工资福利支出1620.17万元，商品和服务支出598.08万元，占26.49%；"
+        * 38
+    )
+    pages = paragraphs(text + "其他支出39.87万元。", per_line=34)
+    for _ in range(3):
+        pages.append(
+            Page().text(40, 90, "部门名称：某县市场监督管理局").text(500, 90, "单位：万元")
+        )
+    lines = read(*pages).text.split("\n")
+    assert lines[0].replace(" ", "") == text + "其他支出39.87万元。"
+
+
 def test_a_heading_that_nearly_fills_its_line_stands_alone() -> None:
     body = [(96 if not n else 72, 124 + 20 * n, "用" * (35 if not n else 37)) for n in range(3)]
     heading = (72.0, 100.0, "四、一般公共预算财政拨款“三公”经费支出决算情况说明如下各项")

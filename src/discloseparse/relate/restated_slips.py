@@ -58,10 +58,17 @@ class Lookalikes:
         if _moved(q, other):
             return _moved_the_same(self._scene, q, other, self._openings)
         slip = digit_slip(digits(q.text), digits(other.text), shortest=1)
+        if self._is_part_of(q, other):
+            return False
         few = len(digits(q.text)) < _FEWEST or same_staff(self._scene, q, other)
         if slip is None or (q.kind == "people" and few and self._told(q)):
             return False
         return _surely_the_same(self._scene, q, other, self._openings)
+
+    def _is_part_of(self, q: Quantity, other: Quantity) -> bool:
+        """86万元（其中本年80万元、上年结转6万元）: is the other figure one of those that make up this one?"""
+        parts = sums.parts_of(self._scene).get(q.index, ())
+        return any(p.figure.value == other.figure.value for p in parts)
 
     def _told(self, q: Quantity) -> bool:
         """Is the same number of persons told before? 53人，其中参公人员35人 … 35名在职人员."""

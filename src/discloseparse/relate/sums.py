@@ -87,10 +87,16 @@ def totals(scene: Scene) -> dict[int, list[Quantity]]:
 
 
 @once
+def parts_of(scene: Scene) -> dict[int, tuple[Quantity, ...]]:
+    """The parts of each total (by its index) that they give as printed."""
+    held = [claim for claim in bind(scene) if fit(claim) == 2]
+    return {claim.result.index: claim.flat for claim in held if claim.result is not None}
+
+
+@once
 def proved(scene: Scene) -> frozenset[int]:
     """The totals (by index) that their parts give as printed."""
-    held = (claim.result for claim in bind(scene) if fit(claim) == 2)
-    return frozenset(total.index for total in held if total is not None)
+    return frozenset(parts_of(scene))
 
 
 def _one_total_each(scene: Scene, claims: Iterator[Claim]) -> list[Claim]:

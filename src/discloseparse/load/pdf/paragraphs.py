@@ -8,6 +8,7 @@ at a line's end ends one. List marks, tables of contents and changes of size beg
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -45,6 +46,7 @@ _MOST_OF_LINE, _MOST_LINES = 0.7, 0.85
 _SURELY_SHORT = 5  # em
 _GAP = 1.2  # times the usual pitch: paragraphs stand apart, if most do
 _ENOUGH = 3  # lines that end at a margin
+_FEW = 0.08  # of the lines
 _BROAD = 0.4  # of the page: narrower is no column of text
 _INDENT = 1.0  # of an em
 _USUAL_INDENT = (1.5, 2.8)
@@ -89,8 +91,8 @@ def column_of(stretches: Sequence[Sequence[Line]], width: float) -> Column:
     if not lines:
         return Column(0.0, 0.0, 0.0, 0.0, indents=False, spaced=False)
     long = [line for line in lines if len(line.indices) >= 10] or lines
-    left = _quantile([line.x0 for line in long], 0.05)
-    right = _right_margin(long, left, width)
+    left = _left_margin(long)
+    right = _right_margin([line for line in long if line.x0 > left - line.em], left, width)
     steps = [
         below.base - above.base
         for stretch in stretches
@@ -128,6 +130,16 @@ def _is_even(stretches: Sequence[Sequence[Line]], column: Column) -> bool:
                 broken += 1
                 full += _is_full(line, below, column, _SLACK / 2)
     return broken < _ENOUGH or full > _MOST_LINES * broken
+
+
+def _left_margin(lines: list[Line]) -> float:
+    """Where the leftmost lines begin that are not few: captions of tables may begin further out."""
+    starts = sorted(line.x0 for line in lines)
+    em = median(line.em for line in lines)
+    for number, start in enumerate(starts):
+        if bisect_right(starts, start + em / 2) - number >= _FEW * len(starts):
+            return start
+    return starts[0]
 
 
 def _right_margin(lines: list[Line], left: float, width: float) -> float:
