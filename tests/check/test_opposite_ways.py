@@ -61,3 +61,9 @@ def test_a_negative_rate_of_growth_is_a_fall(text: str) -> None:
 def test_a_column_of_a_table_prints_its_own_sign() -> None:
     table = "单位：万元\n项目 2023年 2024年 增减额 增减%\n会议费 10.00 8.00 -2.00 20.00\n培训费 5.00 4.00 -1.00 -20.00"
     assert not any("方向" in finding.message for finding in parse_text(table).findings)
+
+
+def test_the_word_that_may_be_wrong_is_marked() -> None:
+    result = parse_text("今年预算29.05万元，比上年增加18.29万元，下降38.63%。")
+    (found,) = [f for f in result.findings if f.code == "A105"]
+    assert {"增加", "下降"} <= {span.of(result.text) for span in found.spans}

@@ -54,6 +54,8 @@ def finding(result: Result, index: int) -> Finding:
     figures = [Span(p.start, p.end) for p in relation.figures]
     if relation.suspect is not None and len(relation.suspect.mends) > 1:
         figures.insert(0, Span(relation.suspect.start, relation.suspect.end))
+    if _TURNED.search(relation.explanation):
+        figures.extend(w for p in relation.figures for w in _word_of_way(result.text, p.start))
     return Finding(
         spans=tuple(dict.fromkeys(figures)),
         facts=facts(result, relation),
@@ -110,6 +112,18 @@ def facts(result: Result, relation: RelationItem) -> dict[str, str | Text]:
 
 
 _TURNED = re.compile(r" = (增长|下降|增加|减少)[\d,.]+\S* ≠ (增长|下降|增加|减少)")
+_WORD = re.compile(r"(增加|增长|上升|提高|减少|下降|降低)[了额率为约\s]*$")
+_BEFORE = 10
+
+
+def _word_of_way(text: str, start: int) -> Iterator[Span]:
+    """The word right before a figure that says which way it goes: it may be the one that is wrong."""
+    word = _WORD.search(text[max(0, start - _BEFORE) : start])
+    if word is not None:
+        first = max(0, start - _BEFORE) + word.start()
+        yield Span(first, first + len(word[1]))
+
+
 _WAYS = {
     "增长": Text("增长", "a rise of "),
     "下降": Text("下降", "a fall of "),
