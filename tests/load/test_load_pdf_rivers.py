@@ -127,3 +127,13 @@ def test_too_few_rows_tell_no_columns():
         cell(page, "教育", row, left=64)
         cell(page, "3.00", row, right=516)
     assert read(page).tables == ()
+
+
+def test_rules_beyond_any_page_and_beyond_count_cost_little():
+    page = Page()
+    for number in range(6):
+        page.rule(-2e8, 100 + HEIGHT * number, 2e8, 100 + HEIGHT * number)
+    for number in range(3000):
+        page.rule(LEFT, 300 + 0.1 * number, RIGHT + 10 * (number % 7), 300 + 0.1 * number)
+    cell(page, "教育", 1, left=64)
+    assert read(page).text == "教育"

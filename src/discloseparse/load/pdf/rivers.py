@@ -26,6 +26,9 @@ _CLOSE = 0.25  # of a glyph's height: no more, and two glyphs are of one cell
 _SPANNED = 0.15  # of the rows may have a cell that spans a river
 _FIGURES = 0.5  # of the rows, at least, hold a figure in some column
 _FIGURE = re.compile(r"[-−–(]?\d[\d,，.]*%?\)?")
+_MOST_TABLES = 40  # of a page
+_MOST_RULES = 1_000  # of a table
+_BROADEST = 20_000.0  # points: no page is broader
 _CAPTION = re.compile(r"单位[:：].{0,12}[元人]")
 
 
@@ -54,7 +57,8 @@ def river_rules(horizontal: list[Rule], vertical: list[Rule], glyphs: Glyphs) ->
     if len(flat) * len(upright) > MOST_PAIRS:
         return []
     flat = [rule for rule in flat if not any(_touches(rule, other) for other in upright)]
-    for rules in _runs(flat):
+    runs = [rules for rules in _runs(flat) if _ROWS < len(rules) <= _MOST_RULES]
+    for rules in runs[:_MOST_TABLES]:
         for table in _tables(rules, glyphs):
             rivers = _rivers(table)
             if _holds_figures(table, rivers):
@@ -83,7 +87,7 @@ def _runs(flat: Sequence[Rule]) -> Iterator[list[Rule]]:
 def _tables(rules: Sequence[Rule], glyphs: Glyphs) -> Iterator[_Table]:
     """The tables of a run: it ends where a row is too tall, or holds the caption of the next table."""
     full = [r for r in rules if r.end - r.start >= rules[0].end - rules[0].start - 2 * _SAME]
-    if len(full) <= _ROWS:
+    if len(full) <= _ROWS or rules[0].end - rules[0].start > _BROADEST:
         return
     places = sorted({rule.at for rule in rules})
     tallest = max(_LOWEST, _TALL * median(b.at - a.at for a, b in itertools.pairwise(full)))
