@@ -15,6 +15,7 @@ from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.of_years import YEAR, earlier_year, is_last_years
 from discloseparse.relate.openings import CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import CHANGE
 
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
 
@@ -28,7 +29,7 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
     for q in reversed(scene.just_before(change.start, sentence.start)):
         if q is current or (q.dim != change.dim and change.kind != "percent"):
             continue
-        if held_in_bracket(scene, q):
+        if held_in_bracket(scene, q) or _taken(scene, q, change):
             continue
         if _other_base(scene, q, change.before):
             continue
@@ -48,6 +49,19 @@ def previous_of(scene: Scene, change: Quantity, current: Quantity | None) -> Qua
         if current is not None and (opened or is_initial(q, current, change)):
             return q
     return None
+
+
+_SAME_CHANGE = re.compile(
+    rf"[，,(、]?(?:同比|较上年|比上年|共|净|即)?{CHANGE}[了的率额幅度比例为达约近]*"
+)
+
+
+def _taken(scene: Scene, base: Quantity, change: Quantity) -> bool:
+    """与2021年2905万元相比增加368万元，其中基本支出增加63万元: the base is that of the first change only."""
+    changes = [x for x in scene.within(base.end, change.start) if x.role == "change"]
+    if not changes:
+        return False
+    return len(changes) > 1 or not _SAME_CHANGE.fullmatch(scene.gap(changes[0], change))
 
 
 def _in_bracket_behind(scene: Scene, change: Quantity) -> Quantity | None:

@@ -91,7 +91,8 @@ def _in_sentences_before(
                 found = [*_of_whole(scene, number - 1, earlier, like), *found]
             if any(_SPENT.search(q.before) for q in found):
                 found = [q for q in found if not _PLANNED.search(q.before)]
-            return best_named(scene, named, _without_summed(scene, found, named))
+            found = _without_summed(scene, found, named)
+            return best_named(scene, named, _lifted(scene, found, named))
     return None
 
 
@@ -147,9 +148,26 @@ def _without_summed(scene: Scene, near: Sequence[Quantity], named: str) -> list[
     known = totals(scene)
     told = {q.index for q in near}
     parts = [q for q in near if any(whole.index in told for whole in known.get(q.index, ()))]
-    if len(parts) < 2 or any(alike(scene, named, q) for q in parts):
+    if len(parts) < 2 or _singled_out(scene, parts, named):
         return list(near)
     return [q for q in near if q not in parts]
+
+
+def _singled_out(scene: Scene, parts: Sequence[Quantity], named: str) -> bool:
+    """Does the subject name one of the parts rather than all of them alike (支出 of 教育支出, 社保支出)?"""
+    how = {alike(scene, named, q) for q in parts}
+    return len(how) > 1
+
+
+def _lifted(scene: Scene, found: list[Quantity], named: str) -> list[Quantity]:
+    """预算支出3273万元。其中基本支出1065万元，项目支出2208万元。与…相比增加: for parts, none of which is named, their whole."""
+    known = totals(scene)
+    wholes = {whole.index: whole for q in found for whole in known.get(q.index, ())}
+    for whole in wholes.values():
+        parts = [q for q in found if whole in known.get(q.index, ())]
+        if whole not in found and len(parts) > 1 and not _singled_out(scene, parts, named):
+            return [whole, *(q for q in found if q not in parts)]
+    return found
 
 
 def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
