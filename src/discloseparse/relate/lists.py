@@ -122,7 +122,7 @@ def heads(
 
 
 _THIS_YEAR = re.compile(r"(?:列入|纳入|在|由|于)?(?:本年|当年|今年)")
-_SUBTOTAL = re.compile(r"(?:合计|共计|总计)[^\d，,。;]{0,6}$")
+_SUBTOTAL = re.compile(r"(?:合计|共计|总计|小计)[^\d，,。;]{0,6}$")
 
 
 def _head(scene: Scene, choice: Sequence[Quantity]) -> Quantity:
@@ -131,12 +131,13 @@ def _head(scene: Scene, choice: Sequence[Quantity]) -> Quantity:
     of_year = [q for q in choice if _THIS_YEAR.match(scene.text, q.end)]
     if len(of_year) == 1:  # 总投资620万元，以前年度已安排380万元，其余240万元在本年安排
         return of_year[0]
-    if len(choice) > 2 and _SUBTOTAL.search(choice[-1].before):
+    subtotals = [q for q in choice if _SUBTOTAL.search(q.before)]
+    if len(choice) > 2 and subtotals == [choice[-1]]:
         return choice[-1]
     paragraph = scene.paragraphs[first.paragraph]
     if first.sentence == scene.quantities[paragraph.first].sentence:
         return first
-    return next((q for q in choice if _SUBTOTAL.search(q.before)), first)
+    return next(iter(subtotals), first)
 
 
 @dataclass(slots=True)

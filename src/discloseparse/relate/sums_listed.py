@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.comparing import is_previous
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, addable, column, heads
 from discloseparse.relate.near import CHOICE, NAMED, misses_narrowly
@@ -38,7 +39,7 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
     words = scene.text[intro.start : intro.end]
     told = not distant and bool(re.search(r"(?::|如下[^。]{0,10}。?|其中[:,，]?)\s*$", words))
     clear = not distant and bool(_BREAKS_DOWN.search(words))
-    totals = [q for q in scene.of(intro) if addable(q)]
+    totals = [q for q in scene.of(intro) if addable(q) and not is_previous(scene, q)]
     if clear and not any(q.kind == "amount" for q in totals):
         totals += _named(scene, intro)
     if intro.heading and len(totals) == 1:
@@ -48,7 +49,8 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
     if distant:
         totals += _project_total(scene, numbered)
     done: set[tuple[str, str, str]] = set()
-    for total in sorted(totals, key=lambda q: _likelihood(scene, numbered, q)):
+    likely = sorted(totals, key=lambda q: _likelihood(scene, numbered, q))
+    for total in likely:
         slot = (total.dim, total.role, column(total))
         if slot in done:
             continue
@@ -58,7 +60,7 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
         claim = Claim("sum", total, tuple(parts), "numbered list", certain=told)
         own = column(total) and all(column(part) == column(total) for part in parts)
         again = {t.figure.value for t in totals} & {part.figure.value for part in parts}
-        alike = [t for t in totals if t.dim == total.dim]
+        alike = [t for t in likely if t.dim == total.dim]
         announced = told and total.role == "plain" and not done and (total is alike[0] or own)
         largest = max(part.figure.value for part in parts)
         if (
