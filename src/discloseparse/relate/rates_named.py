@@ -27,7 +27,7 @@ ALL = 100
 
 def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     """老年人28640人，接受健康管理20907人，管理率73%: the rate is named after what was done."""
-    did = re.compile(f"(?<![未应拟待]){stem[0]}.{{0,2}}{stem[1]}(?!率)")
+    did = re.compile(f"(?<![未应拟待]){stem[0]}.{{0,2}}{stem[1]}(?!率|度)")
     cut = bool(_CUT.fullmatch(stem))
     near = [
         o

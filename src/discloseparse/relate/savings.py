@@ -148,12 +148,19 @@ def _cheaper(scene: Scene, gap: Quantity) -> Iterator[Claim]:
     alike = [
         q
         for q in scene.back(gap, 4)
-        if q.sentence == gap.sentence and q.dim == gap.dim and q.per == gap.per
+        if q.sentence == gap.sentence and q.dim == gap.dim and q.role == "rate"
+        if q.per in {gap.per, ()}  # 计划单价1.40万元: of each, without the word
     ]
     basis = [q for q in alike if _STANDARD.search(q.before)]
     if len(alike) == 2 and len(basis) == 1:
         other = next(q for q in alike if q is not basis[0])
         yield Claim("difference", gap, (basis[0], other), "节约")
+        for rate in scene.quantities[gap.index + 1 : gap.index + 2]:
+            if rate.kind == "percent" and _SAVED.search(rate.before):
+                yield Claim("share", rate, (gap, basis[0]), rate.before)
+
+
+_SAVED = re.compile(r"^节[约支]率(?:为|达|约)*$")
 
 
 def _against_budget(scene: Scene, gap: Quantity) -> Iterator[Claim]:
