@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import CHANGE
 from discloseparse.relate.words import share_a_word
 
 _GENERIC = re.compile(
@@ -53,13 +54,13 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
     balanced = "收支平衡" in scene.text[scene.sentence(b).start : b.end]
     if _opposed(a.label + a.before, b.label + b.before, but="收入" if balanced else ""):
         return Likeness.DIFFERENT
-    if {_phase(scene, a), _phase(scene, b)} == {"planned", "done"}:
+    if {_phase(scene, a), _phase(scene, b)} == {"planned", "done"} or _budget_of(scene, a, b):
         return Likeness.DIFFERENT
     if not balanced and "支出" in b.label and _under_income(scene, a):
         return Likeness.DIFFERENT
     if len({_period(scene, a), _period(scene, b)} - {""}) > 1:
         return Likeness.DIFFERENT
-    x, y = core(a.label), core(b.label)
+    x, y = _name(a), _name(b)
     if x and x == y and (not a.noun or not b.noun or core(a.noun) == core(b.noun)):
         return Likeness.SAME
     x, y = _lead(scene, a) or own_words(a), own_words(b)
@@ -70,6 +71,8 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
         return Likeness.AKIN
     if not x or not y:
         return Likeness.UNNAMED
+    if _heads_differ(a, b):
+        return Likeness.DIFFERENT
     run = in_common(x, y)
     if run > 2 or (run == 2 and share_a_word(x, y)):
         return Likeness.AKIN
@@ -78,6 +81,24 @@ def likeness(scene: Scene, a: Quantity, b: Quantity) -> Likeness:
         b.kind != "amount" and b.figure.value > _FEW and in_common(y, core(_said(scene, a))) > 2
     )
     return Likeness.AKIN if told or counted else Likeness.UNKNOWN
+
+
+def _budget_of(scene: Scene, a: Quantity, b: Quantity) -> bool:
+    """住房保障支出264万元 of final accounts … 住房保障年初预算264万元: one was spent, the other planned."""
+    if scene.outline.kind.kind != "department_accounts":
+        return False
+    return any("年初预算" in x.label and re.search(r"支出$", y.label) for x, y in ((a, b), (b, a)))
+
+
+def _heads_differ(a: Quantity, b: Quantity) -> bool:
+    """辖11个乡镇 … 乡镇卫生院11个: what is counted once only opens the name of what is counted else."""
+    return any(
+        bool(x.noun)
+        and not y.noun
+        and y.label.startswith(x.noun)
+        and len(y.label) > len(x.noun) + 1
+        for x, y in ((a, b), (b, a))
+    )
 
 
 _FEW = 9  # 3个, 5户: said of many things
@@ -157,7 +178,15 @@ def core(label: str) -> str:
 
 def own_words(q: Quantity) -> str:
     """The label's core and what is counted."""
-    return core(q.label) + core(q.noun)
+    return _name(q) + core(q.noun)
+
+
+def _name(q: Quantity) -> str:
+    """The label's core; of a change that of its subject (收入 of 收入较上年减少)."""
+    return core(_CHANGED.sub("", q.label) if q.role == "change" else q.label)
+
+
+_CHANGED = re.compile(rf"(?:[比较与同](?!例)[^，,。;]*?)?(?:同比|净|共|各)?{CHANGE}[了额数率为]*$")
 
 
 def in_common(a: str, b: str) -> int:

@@ -135,7 +135,7 @@ def _means_the_same(
         return False
     if q.per:
         return q.paragraph != other.paragraph and _same_rate(q, other)
-    if q.kind == "count" and q.figure.value == 1:
+    if q.kind == "count" and (q.figure.value == 1 or _few_of_other_kinds(q, other)):
         return how is Likeness.SAME
     if q.sentence != other.sentence and same_title(q, other):
         return True
@@ -146,6 +146,18 @@ def _means_the_same(
     return how >= Likeness.AKIN or _telling(q, other, how, openings)
 
 
+def _few_of_other_kinds(q: Quantity, other: Quantity) -> bool:
+    """单位6个 … 6个预算项目: a small number of things told under names that close otherwise."""
+    if q.figure.value >= _SMALL or q.host is not None or bool(q.noun) == bool(other.noun):
+        return False
+    told, named = (q, other) if q.noun else (other, q)
+    return set(told.noun[:_KIND]).isdisjoint(named.label[-_KIND:])
+
+
+_KIND = 4
+_SMALL = 10
+
+
 def _telling(
     q: Quantity, other: Quantity, how: Likeness, openings: dict[int | None, Quantity]
 ) -> bool:
@@ -154,6 +166,8 @@ def _telling(
     if how is Likeness.UNKNOWN and q.kind == "amount":
         return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
     if how is Likeness.UNKNOWN:
+        return digits >= 2 and q.figure.value >= _LARGE
+    if q.project is None and q.kind != "amount":
         return digits >= 2 and q.figure.value >= _LARGE
     if q.project is None:
         return digits >= 4
@@ -169,6 +183,8 @@ def _same_rate(q: Quantity, other: Quantity) -> bool:
 
 def _own_counts(scene: Scene, q: Quantity, other: Quantity) -> bool:
     """Does each rate stand with a count of its own, so that they are the rates of two groups?"""
+    if "平均" in q.before + other.before:
+        return False  # 平均每册38元: of all that was counted before
     pair = [scene.quantities[x.index - 1] for x in (q, other) if x.index]
     own = [
         c for c, x in zip(pair, (q, other), strict=False) if c.segment == x.segment and not c.per
