@@ -7,7 +7,7 @@ import re
 from discloseparse.relate.scene import Quantity, Scene
 
 _PREVIOUS = re.compile(
-    r"(?:比(?!对|照|例|重|选)|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|原(?!值|材料|煤|油|始))[^，,。;]{0,10}$"
+    r"(?:比(?!对|照|例|重|选)|较|相比|上年|去年|上一年|以前年度|同期)[^，,。;]{0,24}$|(?:由|从|(?<![草高平太中还病抗五开])原(?!值|材料|煤|油|始|创|料|则|件|址|子|木|因|水|种|奶|粮))[^，,。;]{0,10}$"
 )
 # 文化旅游体育与传媒支出: 与 compares only with a year or a plan, or where 相比 follows the figure.
 _WITH_BASE = re.compile(

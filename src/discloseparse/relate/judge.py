@@ -75,7 +75,8 @@ def fineness(claim: Claim) -> Decimal:
         return ZERO
     stated, computed = _loose(claim.result), allowed(claim, _strict)
     width = (stated.high - stated.low) + (computed.high - computed.low)
-    return abs(claim.result.figure.value) / max(width, ONE)
+    least = 2 * claim.result.figure.half if claim.result.kind == "percent" else ONE
+    return abs(claim.result.figure.value) / max(width, least or ONE)
 
 
 def _exactness(claim: Claim, point: Interval, loose: Interval) -> str:

@@ -14,6 +14,7 @@ from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.siblings import has_share
 from discloseparse.relate.sums import totals
 
+_COMPARED = re.compile(r"[比较与同](?!例|重|期)")
 _REACH = 60
 _IN_SIGHT = 45
 _NEAR = 8
@@ -69,6 +70,9 @@ def _readings(
         parts = [o for o in parts if o.segment == q.segment]
     listed = totals(scene)
     pool = [o for o in pool if not has_share(scene, o) and not _is_done(o, stem)]
+    pool = [
+        o for o in pool if not _COMPARED.match(o.before)
+    ]  # 比2023年预算893万元: of another year
     pool.sort(key=lambda o: o.index in listed)
     return [
         Claim("share", q, (part, _mention(scene, whole, part, q)), words, certain=False)

@@ -35,10 +35,10 @@ def of_named(scene: Scene, q: Quantity, part: Quantity, name: str, because: str)
         near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), because) for whole in [*sure, *near]]
     held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
-    if held is not None:
-        yield held
-    elif sure:
+    if sure and (held is None or held.operands == claims[0].operands):
         yield claims[0]._replace(certain=certain)
+    elif held is not None:
+        yield held
 
 
 def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:
