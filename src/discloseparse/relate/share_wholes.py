@@ -25,6 +25,9 @@ def of_named(scene: Scene, q: Quantity, part: Quantity, name: str, because: str)
     core = "" if _TOTAL_NAME.search(name) else _core(name)
     sure = [o for o in _pool(scene, part, q) if core and _fits(scene, core, o)][:1]
     near, certain = [], True
+    named = core.removesuffix("预算").removesuffix("决算")
+    if core and not sure and named != core and len(named) >= _OWN_NAME:
+        near = [o for o in _pool(scene, part, q) if _fits(scene, named, o)][:1]
     if not sure or sure[0].sentence != q.sentence:
         sure = [_nearest(scene, w, part, q, core) for w in _told_wholes(scene, part, q, name)]
         if not sure:
@@ -32,13 +35,16 @@ def of_named(scene: Scene, q: Quantity, part: Quantity, name: str, because: str)
             sure = [whole] if whole is not None else []
         else:
             sure = agreed(scene, q, sure, _candidates(scene, part, q))
-        near = [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
+        near += [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), because) for whole in [*sure, *near]]
     held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
     if sure and (held is None or held.operands == claims[0].operands):
         yield claims[0]._replace(certain=certain)
     elif held is not None:
         yield held
+
+
+_OWN_NAME = 4
 
 
 def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:

@@ -17,7 +17,7 @@ from discloseparse.relate.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.shares_told_first import told_first
 from discloseparse.relate.sums import totals
-from discloseparse.relate.surroundings import trim_label
+from discloseparse.relate.surroundings import CLOSED, trim_label
 
 _OF = re.compile(
     r"占(?:比|到(?!位)|了)?(?P<whole>[^，,。;:占]{0,40}?)(?:的比例为|的比重为|比重|比例|比)?(?:的|为|约|达到|达)*$"
@@ -114,11 +114,11 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
     whole = match.groupdict().get("whole") or ""
     if _SUM_OF_TWO.search(whole):
         return
-    subject = trim_label(match.string[: match.start()])
+    subject = trim_label(CLOSED.sub("", match.string[: match.start()]))
     if _SPENT.fullmatch(subject) and _BUDGET.fullmatch(whole):
         yield from of_budget(scene, q, match)
         return
-    part = _part(scene, q, trim_label(match.string[: match.start()]))
+    part = _part(scene, q, subject)
     if part is not None:
         yield from of_part(scene, q, part, match)
 

@@ -24,7 +24,7 @@ NUMBERING = re.compile(
 )
 
 
-_CLOSED = re.compile(r"\([^()]{0,20}\)")  # 因公出国（境）费 is one name
+CLOSED = re.compile(r"\([^()]{0,20}\)")  # 因公出国（境）费 is one name
 
 
 def place(scene: Scene) -> None:
@@ -46,7 +46,7 @@ def place(scene: Scene) -> None:
         floor = scene.segments[q.segment].start
         if previous is not None and previous.end > floor:
             floor = previous.end
-        words = _CLOSED.sub("", scene.text[floor : q.start])
+        words = CLOSED.sub("", scene.text[floor : q.start])
         q.before = re.split(r"[，,、:(]", words)[-1] if words else ""
         q.per = _times(q)
         q.role = _role(scene, q, previous)
