@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discloseparse.relate.bases import ends_of, named_bases, previous_of, target
+from discloseparse.relate.bases_elsewhere import told_elsewhere
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import in_comparison, is_previous
 from discloseparse.relate.currents import current_of
@@ -129,6 +130,25 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
         yield Claim("growth", rate, (current, previous), rate.before, ("current", "previous"), sign)
     elif current is not None and told is not None and told.dim == current.dim:
         yield Claim("growth", rate, (current, told), rate.before, ("current", "change"), sign)
+    elif (current := current or _aimed_at(scene, rate)) is not None:
+        yield from _from_elsewhere(scene, rate, current, sign)
+
+
+def _aimed_at(scene: Scene, rate: Quantity) -> Quantity | None:
+    """接待读者不少于200万人次，比2023年增长7.30%: the bound right before the rate."""
+    before = scene.quantities[rate.index - 1] if rate.index else rate
+    near = before.segment == rate.segment and before.role == "bound" and not before.per
+    return before if near else None
+
+
+def _from_elsewhere(scene: Scene, rate: Quantity, current: Quantity, sign: int) -> Iterator[Claim]:
+    claims = [
+        Claim("growth", rate, (current, q), rate.before, ("current", "previous"), sign)
+        for q in told_elsewhere(scene, rate, current)
+    ]
+    held = held_or_slipped(claims)
+    if held is not None:
+        yield held._replace(certain=False)
 
 
 _FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,24}$")
@@ -223,7 +243,7 @@ def _from_afar(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Cl
     """较核定总投资减少3.24万元: its figure stands elsewhere; another may bear the name, so it must fit."""
     claims = [
         Claim("difference", change, (current, q), change.before, sign=_sign(change), certain=False)
-        for q in named_bases(scene, change)
+        for q in (*named_bases(scene, change), *told_elsewhere(scene, change, current))
         if q is not current
     ]
     held = held_or_slipped(claims) or _only_base(claims, target(change))

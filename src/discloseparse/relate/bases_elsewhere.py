@@ -1,0 +1,37 @@
+"""The figure of the year before, told in another section: 预计到馆200万人次，比2023年增长7.30% … 2023年到馆186.4万人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discloseparse.relate.currents import COMPARED
+from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.lists import addable
+from discloseparse.relate.of_years import YEAR
+from discloseparse.relate.scene import Quantity, Scene
+
+_REACH = 120
+_NAME = 2
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+def told_elsewhere(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Quantity]:
+    """Figures of earlier sentences that share a name with ``current`` and are of the year that the change names."""
+    compared = COMPARED.search(change.before)
+    wanted = YEAR.findall(compared.group()) if compared else []
+    name = core(current.label)
+    if not wanted or len(name) < _NAME:
+        return
+    for q in scene.back(current, _REACH):
+        if q.sentence == change.sentence or q.dim != current.dim or q.project != change.project:
+            continue
+        plain = addable(q) and q.role == "plain"
+        if plain and _year_of(scene, q) == wanted[-1] and in_common(name, core(q.label)) >= _NAME:
+            yield q
+
+
+def _year_of(scene: Scene, q: Quantity) -> str:
+    """The year that the sentence names last before the figure, ``""`` without."""
+    years = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
+    return str(years[-1]) if years else ""
