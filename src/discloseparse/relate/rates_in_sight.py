@@ -26,6 +26,8 @@ _NO_MONEY = re.compile(
     r"合格|满意|知晓|认可|应答|入会|竣工|就业|覆盖|达标|有效|录取|入学|抽查|抽检|抽样|办结|结案"
 )
 _SPENT = re.compile(r"支出|支付|拨付|执行|使用|完成投资")
+_OF_OPINION = re.compile(r"知晓|满意|认可")
+"""Nobody is counted for it who is not said to be."""
 _SURE = re.compile(r"执行|节约|到位|支出|支付|拨付")
 _GRANTED = re.compile(r"(?:安排|下达|总投资|批复|核定|筹集|应筹措?|应到位)[^，,。;:\d]{0,16}$")
 _BUDGET = re.compile(
@@ -96,6 +98,8 @@ def _parts(parts: list[Quantity], q: Quantity, stem: str) -> list[Quantity]:
     """Those of which the deed is told (支付 for 支出进度), else the one right before the rate."""
     deed = _deed(stem)
     told = [o for o in parts if deed.search(o.before)]
+    if _OF_OPINION.search(stem):
+        return told[:3]
     beside = [o for o in parts if o.index == q.index - 1 and o.sentence == q.sentence]
     return told[:1] if told and told[:1] == beside else (told + parts)[:3]
 
