@@ -15,7 +15,14 @@ from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
 from discloseparse.relate.named_groups import CLOSES
 from discloseparse.relate.near import NAMED, misses_narrowly
-from discloseparse.relate.rates import asks_a_count, counts, paid_for
+from discloseparse.relate.rates import (
+    TIMES,
+    asked,
+    asks_a_count,
+    counts,
+    implied_months,
+    whose_standard,
+)
 from discloseparse.relate.scene import Quantity, Scene, is_time
 
 _MOST = 8
@@ -26,7 +33,7 @@ _OF_WHICH = re.compile(r"[，,(:]?(?:其中|包括|发放|补助|惠及)")
 
 def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
     """A sum of products for each total right behind a run of counts; ``rates`` are in no product yet."""
-    standards = [r for r in rates if r.kind == "amount" and asks_a_count(r)]
+    standards = [r for r in rates if r.kind == "amount" and _asks(r)]
     if len(standards) < 2:
         return
     places = [r.index for r in standards]
@@ -34,15 +41,36 @@ def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         if total.kind != "amount" or total.role != "plain":
             continue
         closes = bool(CLOSES.search(total.before))
-        run = _counts_before(scene, total) if closes else _counts_of_which(scene, total)
+        run = _counts_before(scene, total)
+        if len(run) < 2 and not closes:
+            run = _counts_of_which(scene, total)
+        behind = bool(run) and run[0].start < total.start
         first, last = (
-            bisect_left(places, total.index - back) for back in (_REACH, len(run) if closes else 0)
+            bisect_left(places, total.index - back) for back in (_REACH, len(run) if behind else 0)
         )
         groups = [_paid(count, run, total, standards[first:last]) for count in run]
+        groups = [_with_months(scene, group, total) for group in groups]
         if len(run) > 1 and all(groups):
             claim = Claim("sum_of_products", total, tuple[Operand, ...](groups), "groups")
             if closes or fit(claim) == 2 or misses_narrowly(claim, NAMED):
                 yield claim
+
+
+def _asks(rate: Quantity) -> bool:
+    """For a count alone (每人, 每个工日), or for one and the months of a year (每人每月)."""
+    wanted = asked(rate)
+    return asks_a_count(rate) or (len(wanted) == 2 and wanted[0] not in TIMES and wanted[1] == "月")
+
+
+def _with_months(
+    scene: Scene, group: tuple[Quantity, ...], total: Quantity
+) -> tuple[Quantity, ...]:
+    """The group with the months of 全年, where its standard asks for them and they are told; else none."""
+    if not group or asks_a_count(group[1]):
+        return group
+    sentence = scene.sentence(total)
+    months = implied_months(scene, sentence.start, sentence.end, group[1])
+    return (*group, months) if months is not None else ()
 
 
 def _counts_before(scene: Scene, total: Quantity) -> list[Quantity]:
@@ -52,6 +80,8 @@ def _counts_before(scene: Scene, total: Quantity) -> list[Quantity]:
         lambda q: q.kind in {"people", "count"} and not q.per and not is_time(q), reversed(near)
     )
     alike = list(run)[::-1]
+    if len(alike) > 2 and alike[0].figure.value == sum(q.figure.value for q in alike[1:]):
+        alike = alike[1:]  # 1860人，其中一级620人、二级1240人
     return alike if len({q.dim for q in alike}) == 1 else []
 
 
@@ -71,7 +101,7 @@ def _paid(
     found = [
         rate
         for rate in standards
-        if rate.sentence != count.sentence
+        if (rate.sentence != count.sentence or rate.end <= run[0].start)
         and (rate.project, rate.dim) == (count.project, total.dim)
         and counts(count, rate.per[0])
         and [q for q in run if _bears(q, rate)] == [count]
@@ -80,6 +110,13 @@ def _paid(
 
 
 def _bears(count: Quantity, rate: Quantity) -> bool:
-    name = core(paid_for(rate.before).split("标准")[0])
+    name = whose_standard(rate)
     own = core(count.label)
-    return len(name) >= _SHORTEST and (own.startswith(name) or name.endswith(own[:_SHORTEST]))
+    if min(len(name), len(own)) < _SHORTEST:
+        return False
+    return (
+        name in own
+        or name.startswith(own)
+        or own.endswith(name[:_SHORTEST])
+        or name.endswith(own[:_SHORTEST])
+    )

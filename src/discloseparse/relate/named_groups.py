@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.labels import core
-from discloseparse.relate.rates import asked, asks_a_count, counts, paid_for
+from discloseparse.relate.rates import asked, asks_a_count, counts, whose_standard
 from discloseparse.relate.scene import Quantity, Scene
 
 _REACH = 60
@@ -63,7 +63,7 @@ def _total(q: Quantity, last: Quantity) -> bool:
 
 def _group(scene: Scene, rate: Quantity, first: Quantity) -> tuple[Quantity, ...]:
     """The one count, or the last of several alike, that bears the name before 每."""
-    name = core(paid_for(rate.before).split("标准")[0]).removesuffix("为")
+    name = whose_standard(rate).removesuffix("为")
     if len(name) < 2 or not asks_a_count(rate):
         return ()
     near = [

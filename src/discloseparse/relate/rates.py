@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from discloseparse.figures import Figure
+from discloseparse.relate.labels import core
 from discloseparse.relate.scene import Quantity, Scene, is_time, people
 from discloseparse.spans import Span
 
@@ -127,6 +128,16 @@ def left_over(rate: Quantity, factors: Sequence[Quantity]) -> tuple[str, ...]:
 def paid_for(words: str) -> str:
     """What a standard is for by the words before it: 普工 of 普工每个工日."""
     return re.split("按|每", words)[0]
+
+
+def whose_standard(rate: Quantity) -> str:
+    """Whom a standard is for: 普工 of 普工补助标准每人, 一级残疾 of 补贴标准为一级残疾每人每月, 在职人员 of 经费按在职人员每人."""
+    words = re.split("每", rate.before, maxsplit=1)[0]
+    named = (core(part) for part in reversed(_OPENS.split(words)))
+    return next(filter(None, named), "")
+
+
+_OPENS = re.compile(r"按照?|标准(?:分别)?[为是:]?")
 
 
 _IMPLIED = re.compile(

@@ -38,7 +38,7 @@ def find(scene: Scene, bound: set[int]) -> Iterator[Claim]:
         elif q.kind == "amount" and q.role == "plain" and q.index not in bound:
             if _has_rate(scene, q):
                 continue
-            named = _likeliest(tuple(_readings(scene, q, standards, waiting)))
+            named = _likeliest(scene, tuple(_readings(scene, q, standards, waiting)))
             claim = named or _unnamed(tuple(_of_the_project(scene, q, standards)))
             if claim is not None:
                 yield claim
@@ -63,9 +63,17 @@ def _readings(
     yield from _by_group(scene, q, waiting)
 
 
-def _likeliest(readings: Sequence[Claim]) -> Claim | None:
+def _likeliest(scene: Scene, readings: Sequence[Claim]) -> Claim | None:
     held = next((c for c in readings if fit(c) == 2), None)
-    return held or next((c for c in readings if misses_narrowly(c, NAMED)), None)
+    alone = (c for c in readings if not _one_of_several(scene, c.flat[0]))
+    return held or next((c for c in alone if misses_narrowly(c, NAMED)), None)
+
+
+def _one_of_several(scene: Scene, count: Quantity) -> bool:
+    """其中一级620人、二级1240人，全年需238.08万元: the amount is that of all."""
+    before = scene.quantities[count.index - 1] if count.index else count
+    joined = before.segment == count.segment and before.dim == count.dim and before is not count
+    return joined and scene.gap(before, count)[:1] in {"、", "，", "和", "及"}
 
 
 def _unnamed(readings: Sequence[Claim]) -> Claim | None:
