@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.rates import asked, asks_a_count, counts, whose_standard
 from discloseparse.relate.scene import Quantity, Scene
 
@@ -32,12 +34,30 @@ def find(scene: Scene, rates: Sequence[Quantity]) -> Iterator[Claim]:
         result = scene.within(run[-1].end, scene.sentence(run[-1]).end)[
             len(behind) : len(behind) + 1
         ]
-        if not result or not _total(result[0], run[-1]):
+        closed = bool(result) and _total(result[0], run[-1])
+        result = result if closed else _right_before(scene, run)
+        if not result:
             continue
         groups = [_group(scene, rate, run[0]) if not behind else _of(rate, behind) for rate in run]
         used = {g[0].index for g in groups if g}
         if all(groups) and len(used) == len(run) >= len(behind):
-            yield Claim("sum_of_products", result[0], tuple[Operand, ...](groups), "groups")
+            claim = Claim("sum_of_products", result[0], tuple[Operand, ...](groups), "groups")
+            if closed or fit(claim) == 2 or misses_narrowly(claim):
+                yield claim
+
+
+def _right_before(scene: Scene, run: Sequence[Quantity]) -> list[Quantity]:
+    """总投资640万元，其中新建每座40万元，改建每座20万元: the amount right before the standards that it holds."""
+    near = scene.just_before(run[0].start, scene.sentence(run[0]).start, 1)
+    return [
+        q
+        for q in near
+        if q.kind == "amount" and q.role == "plain" and q.dim == run[0].dim
+        if _OF_WHICH.match(scene.gap(q, run[0]))
+    ]
+
+
+_OF_WHICH = re.compile(r"[，,(:]?(?:其中|包括)")
 
 
 def _counts_behind(scene: Scene, last: Quantity) -> list[Quantity]:
@@ -72,6 +92,10 @@ def _group(scene: Scene, rate: Quantity, first: Quantity) -> tuple[Quantity, ...
         if q.project == rate.project and not q.per and counts(q, asked(rate)[0])
     ]
     exact = [q for q in near if core(q.label) == name]
-    akin = [q for q in near if len(core(q.label)) >= 2 and name.startswith(core(q.label))]
+    akin = [
+        q
+        for q in near
+        if len(own := core(q.label)) >= 2 and (name.startswith(own) or own.startswith(name))
+    ]
     found = exact or akin
     return (found[0], rate) if len({q.figure.value for q in found}) == 1 else ()
