@@ -27,13 +27,25 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
         if other.paragraph == q.paragraph and addable(other) and other.role == "plain"
     ]
     spent = _whole_spent(scene, next((o for o in pool if not planned(o)), None), pool)
-    budget = next((o for o in pool if planned(o) and (spent is None or o.dim == spent.dim)), None)
+    budgets = [o for o in pool if planned(o) and (spent is None or o.dim == spent.dim)]
+    budget = next(iter(_so_named(budgets, match["whole"])), None)
     if spent is not None and budget is not None:
         yield Claim("share", q, (spent, budget), match.group())
     elif budget is not None:
         yield from _of_section(scene, q, budget, match.group())
     elif spent is not None and spent.sentence == q.sentence:
         yield from _of_goal(scene, q, spent, match.group())
+
+
+_OPENING = "年初"
+
+
+def _so_named(budgets: list[Quantity], name: str) -> list[Quantity]:
+    """年初预算2800万元，调整预算3150万元，… 完成年初预算的110.25%: those of the budget named, if it is told from others."""
+    if not re.search(r"年初|调整|全年", name):
+        return budgets
+    told = [o for o in budgets if (_OPENING in o.before) == (_OPENING in name)]
+    return told or budgets
 
 
 def _whole_spent(scene: Scene, spent: Quantity | None, pool: list[Quantity]) -> Quantity | None:
