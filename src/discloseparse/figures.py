@@ -7,6 +7,7 @@ never by a tolerance of our choosing. No binary floats anywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
@@ -107,6 +108,23 @@ def grouped(value: Decimal) -> str:
     sign, text = ("-", text[1:]) if text.startswith("-") else ("", text)
     whole, _, decimals = text.partition(".")
     return sign + f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+_COUNTED = re.compile(
+    r"[-+\d０-９,，.\s〇零一二三四五六七八九十百千两余多]*(?P<scale>[万萬亿億])?(?P<unit>.*)",
+    re.DOTALL,
+)
+
+
+def counted(value: Decimal, *, like: str) -> str:
+    """Things written in the scale and unit of ``like`` (52.4万亩 → 万亩), all digits kept."""
+    found = _COUNTED.fullmatch(like.strip())
+    scale, unit = (found["scale"] or "", found["unit"]) if found else ("", "")
+    worth = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}.get(_SIMPLE.get(scale, scale), ONE)
+    return grouped(value / worth) + scale + unit.strip()
+
+
+_SIMPLE = {"萬": "万", "億": "亿"}
 
 
 def money(value: Decimal, *, like: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from discloseparse.check.rule import Finding, Text
-from discloseparse.figures import grouped, money
+from discloseparse.figures import counted, grouped, money
 from discloseparse.result import RelationItem, Result
 from discloseparse.spans import Span
 
@@ -143,17 +143,17 @@ def _opposite(told: dict[str, str | Text], turned: re.Match[str]) -> dict[str, s
     }
 
 
+_MONEY = re.compile(r"[元圆]|[万萬亿億]\s*$")
+
+
 def _gap(gap: Decimal, stated: str) -> Text:
     size = abs(gap)
     if "%" in stated or "百分" in stated or "％" in stated:
         amount = f"{grouped(size)}个百分点"
         english = f"{grouped(size)} percentage points"
-    elif any(sign in stated for sign in "元圓万萬亿億") and "人" not in stated:
+    elif _MONEY.search(stated):
         amount = english = money(size, like=stated)
     else:
-        unit = stated.strip().lstrip(
-            "0123456789０１２３４５６７８９,，. 一二三四五六七八九十百千两"
-        )
-        amount, english = f"{grouped(size)}{unit}", grouped(size)
+        amount, english = counted(size, like=stated), grouped(size)
     word, way = ("多", "more") if gap > 0 else ("少", "less")
     return Text(f"{word}{amount}", f"{english} {way}")

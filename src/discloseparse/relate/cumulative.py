@@ -33,9 +33,25 @@ def _of_sentence(told: Sequence[tuple[Quantity, frozenset[int]]]) -> Iterator[Cl
             for parts in _covers(told[:n], total, months)
             if len(parts) > 1
         ]
-        held = held_or_slipped(readings)
+        held = held_or_slipped(readings) or next(filter(_of_one_deed, readings), None)
         if held is not None:
             yield held
+
+
+_TOGETHER = re.compile(r"累计|合计|共计?")
+
+
+def _of_one_deed(claim: Claim) -> bool:
+    """上半年累计支出 of 第一季度支出, 第二季度支出: bound whatever it gives."""
+    assert claim.result is not None  # noqa: S101
+    deeds = {_deed(q) for q in claim.flat}
+    said = _deed(claim.result)
+    together = _TOGETHER.search(claim.result.before)
+    return bool(together) and len(deeds) == 1 and (not said or said in deeds)
+
+
+def _deed(q: Quantity) -> str:
+    return _TOGETHER.sub("", _PERIOD.sub("", q.before))
 
 
 def _covers(

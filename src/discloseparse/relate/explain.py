@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from discloseparse.figures import grouped, money
+from discloseparse.figures import counted, grouped, money
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import Verdict
 from discloseparse.relate.scene import Quantity
@@ -49,11 +49,7 @@ def shown(value: Decimal | None, claim: Claim) -> str:
         return f"{grouped(value)}%"
     if result.kind == "amount":
         return money(value, like=result.text)
-    return grouped(value) + (result.unit if result.kind == "people" else _unit(result))
-
-
-def _unit(q: Quantity) -> str:
-    return q.text.lstrip("0123456789,.-+ 一二三四五六七八九十百千万两零")
+    return counted(value, like=result.text)
 
 
 def _factor(q: Quantity) -> str:

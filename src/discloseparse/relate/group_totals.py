@@ -14,6 +14,7 @@ from discloseparse.relate.groups import Group, completed, groups, loose, runs, s
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, numbered_lists, second_of_pair, told_lists
 from discloseparse.relate.near import misses_narrowly
+from discloseparse.relate.product_readings import of_the_only_one
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
 _MOST_GROUPS = 30
@@ -163,12 +164,19 @@ def _of_run(
     readings = [_sum_of_products(scene, result, headed) for result in places]
     if any(g.head is not None for g in run):
         readings += [_sum_of_products(scene, result, run) for result in places]
-    strict = not loose(scene, run)
+    strict = not loose(scene, run) and not _one_before(scene, before, run)
     last = _last_alone(scene, run, behind)
     claims = [*readings, *last]
     if claims:
         complete = not incomplete(readings[0]) if readings else False
         yield from chosen(claims, strict=strict and complete and bool(readings))
+
+
+def _one_before(scene: Scene, before: Quantity | None, run: Sequence[Group]) -> bool:
+    """一等奖1名5000元，二等奖2名每名3000元，…共计: what the only one gets is a part of the total too."""
+    if before is None or before.sentence != run[0].first.sentence:
+        return False
+    return of_the_only_one(scene, before)
 
 
 def _places(

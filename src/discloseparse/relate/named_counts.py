@@ -28,6 +28,7 @@ from discloseparse.relate.scene import Quantity, Scene, is_time
 _MOST = 8
 _REACH = 60
 _SHORTEST = 2
+_BROKEN_DOWN = re.compile(r"[，,(:]?(?:其中|包括)")
 _OF_WHICH = re.compile(r"[，,(:]?(?:其中|包括|发放|补助|惠及)")
 
 
@@ -80,7 +81,7 @@ def _counts_before(scene: Scene, total: Quantity) -> list[Quantity]:
         lambda q: q.kind in {"people", "count"} and not q.per and not is_time(q), reversed(near)
     )
     alike = list(run)[::-1]
-    if len(alike) > 2 and alike[0].figure.value == sum(q.figure.value for q in alike[1:]):
+    if len(alike) > 2 and _BROKEN_DOWN.match(scene.gap(alike[0], alike[1])):
         alike = alike[1:]  # 1860人，其中一级620人、二级1240人
     return alike if len({q.dim for q in alike}) == 1 else []
 

@@ -94,9 +94,17 @@ def results(scene: Scene, rate: Quantity, factors: Sequence[Quantity]) -> Iterat
     end = scene.paragraphs[min(rate.paragraph + 3, len(scene.paragraphs) - 1)].end
     below = [q for q in scene.within(rate.end, end)[:60] if stated(q, rate, left)]
     below = [q for q in below if q.index > last and q.paragraph > rate.paragraph]
-    yield from dict.fromkeys(
+    likely = dict.fromkeys(
         [*after[:2], *before[:2], *later[:1], *earlier[:3], *other[:3], *below[:2]]
     )
+    yield from (q for q in likely if not of_the_only_one(scene, q))
+
+
+def of_the_only_one(scene: Scene, q: Quantity) -> bool:
+    """一等奖1名奖金5000元: the amount right behind a count of one is what that one gets."""
+    before = scene.quantities[q.index - 1] if q.index else q
+    one = before.kind in {"people", "count"} and before.figure.value == 1 and not before.per
+    return one and not is_time(before) and before.segment == q.segment
 
 
 def stated(q: Quantity, rate: Quantity, left: tuple[str, ...]) -> bool:

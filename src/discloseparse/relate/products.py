@@ -26,8 +26,9 @@ from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.near import slipped_reading
-from discloseparse.relate.product_readings import factor_readings, results, stated
+from discloseparse.relate.product_readings import factor_readings, of_the_only_one, results, stated
 from discloseparse.relate.rates import is_rate, left_over, paid_for, superseded
+from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.words import share_a_word
 
@@ -70,8 +71,16 @@ def bind(scene: Scene) -> Iterator[Claim]:
         plain = next((r for r in readings if _plain(scene, r, rate) and of_one_size(r)), None)
         free = [r for r in readings if not _has_one(r, bound)]
         missed = plain or _missed_by_a_slip(scene, free, rate)
-        if missed is not None:
+        if missed is not None and not _closes_several(scene, missed, rate):
             yield missed
+
+
+def _closes_several(scene: Scene, claim: Claim, rate: Quantity) -> bool:
+    """二等奖2名每名3000元，三等奖5名每名1000元，共计…: is the result the total of other standards as well?"""
+    assert claim.result is not None  # noqa: S101
+    before = scene.just_before(rate.start, scene.sentence(rate).start, _MOST_GROUPS)
+    others = [q for q in before if is_rate(q) and q.dim == rate.dim]
+    return claim.result.start > rate.end and is_total(claim.result) and bool(others)
 
 
 def _told(scene: Scene, bound: set[int]) -> Iterator[Claim]:
@@ -208,11 +217,25 @@ def _groups(
         held = best(claims)
         if held is not None:
             yield held
+        elif _paid_each(scene, [rate for rate, _ in group]):
+            continue
         elif claims and _RESULT_BEFORE.search(claims[0].result.before if claims[0].result else ""):
             alike = {rate.sentence for rate, _ in group}
             counted = {factors[0].index for _, readings in group for factors in readings[:1]}
             if len(alike) == 1 and totals[0].sentence in alike and len(counted) == len(group):
                 yield claims[0]
+
+
+def _paid_each(scene: Scene, rates: Sequence[Quantity]) -> bool:
+    """2460人每人每月50元，计147.60万元；380人每人每月100元，计45.60万元: an amount follows each standard.
+
+    So does the one that the only winner of a first prize gets.
+    """
+    between = scene.quantities[rates[0].index + 1 : rates[-1].index]
+    if any(stated(q, rates[0], ()) and _RESULT_BEFORE.search(q.before) for q in between):
+        return True
+    before = scene.just_before(rates[0].start, scene.sentence(rates[0]).start, _MOST_GROUPS)
+    return any(q.kind == "amount" and of_the_only_one(scene, q) for q in before)
 
 
 def _padded(readings: list[tuple[Quantity, ...]]) -> list[tuple[Quantity, ...]]:

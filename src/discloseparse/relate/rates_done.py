@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from discloseparse.relate.bases import ends_of
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import addable
 from discloseparse.relate.named_pairs import DONE, same_thing
@@ -15,7 +16,7 @@ from discloseparse.relate.rates_in_sight import in_sight, of_money_meant, planne
 from discloseparse.relate.rates_named import MEANT, SUMS_UP, by_deed, by_name
 from discloseparse.relate.rates_of_parts import by_group, by_part, by_score
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.siblings import above_of_which
+from discloseparse.relate.siblings import above_of_which, has_share
 from discloseparse.relate.sums import totals
 
 
@@ -30,11 +31,20 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
     budgets = [o for o in pool if planned(o) and (spent is None or o.dim == spent.dim)]
     budget = next(iter(_so_named(budgets, match["whole"])), None)
     if spent is not None and budget is not None:
-        yield Claim("share", q, (spent, budget), match.group())
+        claim = Claim("share", q, (spent, budget), match.group())
+        if not _of_another(scene, q, spent, budget) or fit(claim) == 2:
+            yield claim
     elif budget is not None:
         yield from _of_section(scene, q, budget, match.group())
     elif spent is not None and spent.sentence == q.sentence:
         yield from _of_goal(scene, q, spent, match.group())
+
+
+def _of_another(scene: Scene, q: Quantity, spent: Quantity, budget: Quantity) -> bool:
+    """抚育5.1万亩，为任务5万亩的102%；育林2万亩，完成任务的100%: is the goal that of the clause before?"""
+    behind = scene.quantities[budget.index + 1]
+    told = behind is not q and behind.kind == "percent" and scene.gap(budget, behind) == "的"
+    return spent.segment == q.segment != budget.segment and (told or has_share(scene, budget))
 
 
 _OPENING = "年初"

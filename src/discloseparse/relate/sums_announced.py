@@ -76,7 +76,7 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
     return alone or (strong and total.figure.value >= max(q.figure.value for q in readings[0].flat))
 
 
-_RESPECTIVELY = re.compile(r"(?:分别|依次)[为是]?$")
+_RESPECTIVELY = re.compile(r"(?:分别|依次|各)[^，,。;:、\d]{0,6}$")
 
 
 def _for_counts(scene: Scene, parts: Sequence[Quantity]) -> bool:

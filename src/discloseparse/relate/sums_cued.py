@@ -73,6 +73,8 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     if _others_untold(scene, first.flat):
         return False
     assert first.result is not None  # noqa: S101
+    if _LATELY.match(first.flat[0].before) and _OVER_YEARS.search(_own_words(scene, first.result)):
+        return False
     said = scene.text[max(0, cue.start() - 24) : cue.start()].rpartition("。")[2]
     if len(_YEARS.findall(said)) > 1:  # 2023年、2024年分别为…: no parts of one whole
         return False
@@ -84,6 +86,15 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     inner = _inner_cues(scene, cue, first.flat[-1])
     lists = any(c.group().endswith(":") for c in inner)
     return not inner or (not lists and separate(first.flat))
+
+
+_LATELY = re.compile(r"(?:其中[:,，]?)?(?:本年|当年|今年|年内|新)")
+_OVER_YEARS = re.compile(r"累计|已建|现有|总|共有|占")
+"""累计建成38.6万亩，其中本年新建2.4万亩: of what has come together over years the year's own is but a part."""
+
+
+def _own_words(scene: Scene, q: Quantity) -> str:
+    return scene.text[max(scene.sentence(q).start, q.start - 20) : q.start]
 
 
 _PROJECTS = re.compile(r"(\d+)个(?:[^，,。;:、\d]{0,6})项目")
