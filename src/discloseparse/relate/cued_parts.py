@@ -54,7 +54,7 @@ def separate(parts: Sequence[Quantity]) -> bool:
     return all(a.segment != b.segment for a, b in pairwise(parts))
 
 
-_COLUMN = re.compile(r"(?:预算|决算|执行)(?:数|为)*$")
+_COLUMN = re.compile(r"(?:预算|决算|执行|编制|实有)(?:数|为|人数)*$")
 
 
 def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:

@@ -15,6 +15,7 @@ from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
 from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.named_groups import CLOSES
+from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.rates import TIMES, asked, counts
 from discloseparse.relate.scene import Quantity, Scene, is_time, once
 
@@ -48,6 +49,32 @@ def find(scene: Scene) -> Iterator[Claim]:
             continue
         last = max(run[-1], *counted, key=lambda q: q.start)
         yield from _paid(scene, last, list(zip(counted, run, strict=True)))
+    yield from _rewarded(scene)
+
+
+def _rewarded(scene: Scene) -> Iterator[Claim]:
+    """奖励先进集体5个、先进个人20名，分别奖励1万元、0.2万元，共9万元: what each gets, without 每, if the total says so."""
+    for first in scene.quantities:
+        if first.kind != "amount" or first.role != "plain" or not _RESULTS.search(first.before):
+            continue
+        run = [first]
+        for q in scene.quantities[first.index + 1 : first.index + _MOST]:
+            if (
+                q.dim != first.dim
+                or q.role != "plain"
+                or not _BARE.fullmatch(scene.gap(run[-1], q))
+            ):
+                break
+            run.append(q)
+        counted = scene.quantities[max(0, first.index - len(run)) : first.index]
+        told = [
+            q
+            for q in counted
+            if q.sentence == first.sentence and q.kind in {"people", "count"} and not is_time(q)
+        ]
+        if 1 < len(run) == len(told):
+            claims = _paid(scene, run[-1], list(zip(told, run, strict=True)))
+            yield from (c for c in claims if fit(c) == 2 or misses_narrowly(c))
 
 
 def _runs(scene: Scene, joined: re.Pattern[str]) -> Iterator[list[Quantity]]:
@@ -90,6 +117,7 @@ def _right_before(scene: Scene, run: Sequence[Quantity]) -> list[Quantity]:
         before is not None
         and _fits(before, first)
         and _NAMED.fullmatch(scene.gap(before, counted[0]))
+        and "其中" not in scene.gap(before, counted[0])
     )
     return [] if joined else counted
 

@@ -10,8 +10,10 @@ from itertools import pairwise
 from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 from discloseparse.relate.surroundings import FALL
 
-_BUDGET = re.compile(r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划")
-_FINAL = re.compile(r"决算|执行|实际|支出(?:数|为)*$")
+_BUDGET = re.compile(
+    r"预算(?:数|为|安排|金额|合计)*[\d为]*$|预算数?$|年初预算|计划|编制(?:数|为)*$"
+)
+_FINAL = re.compile(r"决算|执行|实际|实有(?:数|为|人数|人员)*$|支出(?:数|为)*$")
 _PURPOSE = re.compile(r"(?:其中[:,，]?)?用于")
 _SPENT = re.compile(r"决算|执行数")
 _COMMENT = re.compile(

@@ -78,8 +78,11 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _closes_several(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     """二等奖2名每名3000元，三等奖5名每名1000元，共计…: is the result the total of other standards as well?"""
     assert claim.result is not None  # noqa: S101
-    before = scene.just_before(rate.start, scene.sentence(rate).start, _MOST_GROUPS)
-    others = [q for q in before if is_rate(q) and q.dim == rate.dim]
+    others = [
+        q
+        for q in scene.within(scene.sentence(rate).start, claim.result.start)[-_MOST_GROUPS:]
+        if q is not rate and is_rate(q) and q.dim == rate.dim
+    ]
     return claim.result.start > rate.end and is_total(claim.result) and bool(others)
 
 

@@ -180,7 +180,18 @@ _MONEY = re.compile(r"(?:资金|经费|金额|支出|费用)$")
 def _names(name: str, q: Quantity) -> bool:
     if _MONEY.search(name) and q.kind != "amount":
         return False  # 村卫生室所得资金 is not 村卫生室247个
-    return len(name) >= 2 and (name in q.label or (len(q.label) >= 2 and q.label in name))
+    if len(name) < 2:
+        return False
+    return _says(q.label, name) or (len(q.label) >= 2 and _says(name, q.label))
+
+
+def _says(words: str, name: str) -> bool:
+    """税收 is not said in 非税收入."""
+    place = words.find(name)
+    return place >= 0 and words[max(0, place - 1) : place] not in _NOT
+
+
+_NOT = {"非", "不", "未", "无"}
 
 
 def _of_total(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:

@@ -47,8 +47,11 @@ def shares_in_a_row(scene: Scene) -> dict[int, Claim]:
     """The claim of each percentage told so, by its index."""
     found: dict[int, Claim] = {}
     for first in scene.quantities:
-        cue = _CUE.search(first.before) if first.kind == "percent" else None
-        if cue is None or first.index in found:
+        if first.kind != "percent" or first.index in found:
+            continue
+        found.update(_of_whole_between(scene, first))
+        cue = _CUE.search(first.before)
+        if cue is None:
             continue
         row = _of_pair(scene, first, cue) if cue["former"] else _of_row(scene, first, cue)
         if len(row.rates) > 1 and len(row.parts) == len(row.rates):
@@ -57,6 +60,24 @@ def shares_in_a_row(scene: Scene) -> dict[int, Claim]:
                 {claim.result.index: claim for claim in claims if claim.result is not None}
             )
     return found
+
+
+_APART = re.compile(r"(?:分别|依次|各)(?:占|相当于|为)[^，,。;:\d]{0,16}$")
+
+
+def _of_whole_between(scene: Scene, first: Quantity) -> dict[int, Claim]:
+    """福利费42万元、工会经费28万元，分别占工资总额1400万元的3%和2%: the whole stands between parts and shares."""
+    whole = scene.quantities[first.index - 1] if first.index else first
+    if first.before != "的" or not addable(whole) or not _APART.search(whole.before):
+        return {}
+    rates = _row(scene, first, _BESIDE)
+    parts = _parts(scene, whole, len(rates))
+    if not 1 < len(rates) == len(parts) or parts[0].dim != whole.dim:
+        return {}
+    return {
+        rate.index: Claim("share", rate, (part, whole), whole.before)
+        for rate, part in zip(rates, parts, strict=True)
+    }
 
 
 def _of_pair(scene: Scene, first: Quantity, cue: re.Match[str]) -> _Told:

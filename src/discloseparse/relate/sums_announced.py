@@ -20,6 +20,7 @@ _WEAK = re.compile(
     r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
 _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
+_SHARED = re.compile(r"占[^，,。;:]*$")
 _ADDED = re.compile(r"(?:再|另)?加")
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
 _BACK_REFERENCE = re.compile(
@@ -42,7 +43,7 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         if not addable(total) or total.role == "change":
             continue
         words = _words_before(scene, total)
-        if _ADDS_ABOVE.search(words):
+        if _ADDS_ABOVE.search(words) or _SHARED.search(words):
             continue
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
