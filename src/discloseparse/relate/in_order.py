@@ -16,7 +16,7 @@ from discloseparse.relate.labels import core
 from discloseparse.relate.luck import of_one_size
 from discloseparse.relate.named_groups import CLOSES
 from discloseparse.relate.near import misses_narrowly
-from discloseparse.relate.rates import TIMES, asked, counts
+from discloseparse.relate.rates import TIMES, asked, counts, implied_months
 from discloseparse.relate.scene import Quantity, Scene, is_time, once
 
 _MOST = 10
@@ -48,8 +48,23 @@ def find(scene: Scene) -> Iterator[Claim]:
         if len(counted) != len(run):
             continue
         last = max(run[-1], *counted, key=lambda q: q.start)
-        yield from _paid(scene, last, list(zip(counted, run, strict=True)))
+        groups = _with_months(scene, list(zip(counted, run, strict=True)))
+        if groups:
+            yield from _paid(scene, last, groups)
     yield from _rewarded(scene)
+
+
+def _with_months(
+    scene: Scene, groups: Sequence[tuple[Quantity, ...]]
+) -> Sequence[tuple[Quantity, ...]]:
+    """The groups with the months of their sentence, where the standards ask for them; none without."""
+    rate = groups[0][1]
+    if "月" not in asked(rate):
+        return groups
+    sentence = scene.sentence(rate)
+    told = [q for q in scene.of(sentence) if is_time(q) and counts(q, "月")]
+    months = told[-1] if told else implied_months(scene, sentence.start, sentence.end, rate)
+    return [(*group, months) for group in groups] if months is not None else []
 
 
 def _rewarded(scene: Scene) -> Iterator[Claim]:
@@ -91,7 +106,13 @@ def _runs(scene: Scene, joined: re.Pattern[str]) -> Iterator[list[Quantity]]:
 
 
 def _is_standard(q: Quantity) -> bool:
-    return q.kind == "amount" and q.role == "rate" and len(asked(q)) == 1
+    return q.kind == "amount" and q.role == "rate" and len(_asked(q)) == 1
+
+
+def _asked(rate: Quantity) -> tuple[str, ...]:
+    """The one denominator that a count is told for; 每人每月 asks for the months besides."""
+    wanted = asked(rate)
+    return wanted[:1] if wanted[1:] == ("月",) else wanted
 
 
 def _beside(a: Quantity, b: Quantity) -> bool:
@@ -99,7 +120,7 @@ def _beside(a: Quantity, b: Quantity) -> bool:
 
 
 def _fits(q: Quantity, rate: Quantity) -> bool:
-    (per,) = asked(rate)
+    (per,) = _asked(rate)
     return not q.per and counts(q, per) and (per in TIMES or not is_time(q))
 
 
@@ -149,9 +170,7 @@ def _bears(q: Quantity, name: str) -> bool:
     return min(len(own), len(asked)) > 1 and (asked.startswith(own) or own.endswith(asked))
 
 
-def _paid(
-    scene: Scene, last: Quantity, groups: Sequence[tuple[Quantity, Quantity]]
-) -> Iterator[Claim]:
+def _paid(scene: Scene, last: Quantity, groups: Sequence[tuple[Quantity, ...]]) -> Iterator[Claim]:
     """The total behind, or as many results in the same order, and then what they come to is a sum."""
     behind = [
         q
@@ -173,7 +192,8 @@ def _paid(
         ]
         if _RESULTS.search(results[0].before) or any(fit(claim) == 2 for claim in claims):
             yield from claims
-    elif len(results) == 1 and CLOSES.search(results[0].before):
+    elif len(results) == 1:
         claim = Claim("sum_of_products", results[0], tuple[Operand, ...](groups), "依次")
-        if of_one_size(claim):
+        closes = bool(CLOSES.search(results[0].before)) and of_one_size(claim)
+        if closes or fit(claim) == 2 or misses_narrowly(claim):
             yield claim

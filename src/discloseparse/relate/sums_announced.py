@@ -9,7 +9,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.cues import CUE
 from discloseparse.relate.judge import best
 from discloseparse.relate.lists import NumberedList, addable, heads, side_by_side
-from discloseparse.relate.readings import is_total, likeliest
+from discloseparse.relate.readings import by_segment, is_total, likeliest
 from discloseparse.relate.scene import Quantity, Scene
 
 # Words that announce the total of what went before; 计 and 共 alone may also close one item.
@@ -127,6 +127,8 @@ def _backward(
     if closed >= 0 and not all(is_total(q) for q in run):
         run = run[closed + 1 :]
     yield from _with_added(total, run, because)
+    if closed >= 0 and len(run) < 2:
+        yield from _closing_figures(total, side_by_side(earlier, total), because)
     if len(run) > 1:
         yield Claim("sum", total, tuple(run), because, certain=closed < 0)
         for cut in range(max(1, len(run) - 8), len(run) - 1):
@@ -144,6 +146,20 @@ def _backward(
     yield from _of_like_words(scene, total, words)
     if "加" in words or any(q.before.startswith("加") for q in run):
         yield from _added_up(scene, total, run)
+
+
+def _closing_figures(total: Quantity, told: Sequence[Quantity], because: str) -> Iterator[Claim]:
+    """…，共19.2万元；…，共2.4万元；其他3.4万元，合计25万元: what each ； closes with, and what stands alone in one."""
+    items = by_segment(told)
+    alone = len(items) > 1 and len(items[-1]) == 1  # nothing else to add up in its own
+    parts = []
+    for item in items:
+        closing = [q for q in item if is_total(q)]
+        parts += closing[-1:] or (item if len(item) == 1 else [])
+        if not closing and len(item) > 1:
+            return
+    if len(parts) > 1:
+        yield Claim("sum", total, tuple(parts), because, certain=alone)
 
 
 def _below_list(
