@@ -25,10 +25,10 @@ from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.luck import of_one_size
+from discloseparse.relate.named_groups import CLOSES
 from discloseparse.relate.near import slipped_reading
 from discloseparse.relate.product_readings import factor_readings, of_the_only_one, results, stated
 from discloseparse.relate.rates import is_rate, left_over, paid_for, superseded
-from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.words import share_a_word
 
@@ -83,7 +83,8 @@ def _closes_several(scene: Scene, claim: Claim, rate: Quantity) -> bool:
         for q in scene.within(scene.sentence(rate).start, claim.result.start)[-_MOST_GROUPS:]
         if q is not rate and is_rate(q) and q.dim == rate.dim
     ]
-    return claim.result.start > rate.end and is_total(claim.result) and bool(others)
+    closes = claim.result.start > rate.end and CLOSES.search(claim.result.before)
+    return bool(closes and others)
 
 
 def _told(scene: Scene, bound: set[int]) -> Iterator[Claim]:
