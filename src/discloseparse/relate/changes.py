@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from discloseparse.relate.bases import ends_of, named_bases, previous_of, target
 from discloseparse.relate.bases_elsewhere import told_elsewhere
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import in_comparison, is_previous
-from discloseparse.relate.currents import current_of
+from discloseparse.relate.currents import current_of, named_by
+from discloseparse.relate.judge import fit, judge
 from discloseparse.relate.labels import core
 from discloseparse.relate.named_sides import named_sides
-from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.near import held_or_slipped, misses_narrowly
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.surroundings import CHANGE, FALL, reached
@@ -32,9 +34,21 @@ def bind(scene: Scene) -> Iterator[Claim]:
         if _left_open(scene, q) or (compared_at_once(scene, q) and two_bases(scene, q) is None):
             continue
         if q.kind == "percent" and _GROWTH_BEFORE.search(q.before):
-            yield from _growth(scene, q)
+            yield from filter(partial(_likely, scene), _growth(scene, q))
         if q.kind != "percent" and (q.role == "change" or changed_rate(q)):
-            yield from _difference(scene, q)
+            yield from filter(partial(_likely, scene), _difference(scene, q))
+
+
+def _likely(scene: Scene, claim: Claim) -> bool:
+    """A figure of another paragraph that the words do not name is bound if the claim holds, slips or is near."""
+    change, current = claim.result, claim.flat[0]
+    assert change is not None  # noqa: S101
+    if current.paragraph == change.paragraph or named_by(scene, change, current):
+        return True
+    if fit(claim) or misses_narrowly(claim):
+        return True
+    stated, computed = change.figure.value, judge(claim).computed
+    return computed is not None and stated <= 2 * computed and computed <= 2 * stated
 
 
 _FEWER = re.compile(

@@ -10,7 +10,7 @@ from discloseparse.relate.comparing import (
     is_previous,
     written_again,
 )
-from discloseparse.relate.labels import core, in_common
+from discloseparse.relate.labels import core, in_common, subject_of
 from discloseparse.relate.named_ends import points_back
 from discloseparse.relate.of_years import earlier_year, is_last_years, of_other_year
 from discloseparse.relate.openings import ADJUSTED, OPENED, OPENING
@@ -34,6 +34,11 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
     if near:
         return best_named(scene, named, near)
     return _in_sentences_before(scene, change, named, like)
+
+
+def named_by(scene: Scene, change: Quantity, current: Quantity) -> bool:
+    """Does the subject of the change name the figure?"""
+    return alike(scene, _subject(scene, change), current) > 0
 
 
 def _pointed_at(
@@ -92,7 +97,9 @@ def _in_sentences_before(
             if any(_SPENT.search(q.before) for q in found):
                 found = [q for q in found if not _PLANNED.search(q.before)]
             found = _without_summed(scene, found, named)
-            return best_named(scene, named, _lifted(scene, found, named))
+            chosen = best_named(scene, named, _lifted(scene, found, named))
+            other = bool(subject_of(named)) and not alike(scene, named, chosen)
+            return None if other and chosen.paragraph != change.paragraph else chosen
     return None
 
 

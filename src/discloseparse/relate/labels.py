@@ -183,7 +183,12 @@ def own_words(q: Quantity) -> str:
 
 def _name(q: Quantity) -> str:
     """The label's core; of a change that of its subject (收入 of 收入较上年减少)."""
-    return core(_CHANGED.sub("", q.label) if q.role == "change" else q.label)
+    return subject_of(q.label) if q.role == "change" else core(q.label)
+
+
+def subject_of(words: str) -> str:
+    """What the words of a change name (收入 of 收入较上年减少), ``""`` if nothing of its own."""
+    return core(_CHANGED.sub("", words))
 
 
 _CHANGED = re.compile(rf"(?:[比较与同](?!例)[^，,。;]*?)?(?:同比|净|共|各)?{CHANGE}[了额数率为]*$")

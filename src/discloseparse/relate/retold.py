@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from discloseparse.relate.lists import addable
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import numeral
+from discloseparse.relate.slips import numeral, slipped
 
 _ABOVE = re.compile(r"(?:上述|前述|以上这?)$")
 _BY = re.compile(r"^(?:按|按照|以)$")
@@ -53,7 +53,9 @@ def _stock(scene: Scene, q: Quantity) -> Quantity | None:
     earlier = [
         x for x in scene.back(q, _NEAR) if x.sentence < q.sentence and _alike(x, q) and _scope(x, q)
     ]
-    return _only(earlier, q)
+    told = _only(earlier, q)
+    same = told is not None and (told.figure.value == q.figure.value or slipped(told.text, q.text))
+    return told if same else None
 
 
 def _whole(scene: Scene, q: Quantity) -> Quantity | None:
