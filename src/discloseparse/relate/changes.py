@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
@@ -48,7 +49,14 @@ def _likely(scene: Scene, claim: Claim) -> bool:
     if fit(claim) or misses_narrowly(claim):
         return True
     stated, computed = change.figure.value, judge(claim).computed
-    return computed is not None and stated <= 2 * computed and computed <= 2 * stated
+    if not stated or computed is None or computed <= 0:
+        return False
+    off = max(stated / computed, computed / stated)
+    return off <= _NEAR or any(abs(off - ten) * 100 <= ten for ten in _MOVED)
+
+
+_NEAR = 2
+_MOVED = [Decimal(10) ** k for k in (1, 2, 3, 4)]  # 5.88% printed as 588%
 
 
 _FEWER = re.compile(

@@ -170,7 +170,8 @@ def _telling(
     if q.project is None and q.kind != "amount":
         return digits >= 2 and q.figure.value >= _LARGE
     if q.project is None:
-        return digits >= 4
+        fewest = min(digits, len(other.figure.value.normalize().as_tuple().digits))
+        return fewest >= 4
     opening = openings.get(q.project)
     total = opening is not None and opening.figure.value == q.figure.value
     return total or digits >= 3 or (q.kind != "amount" and digits >= 2)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.labels import core
-from discloseparse.relate.lists import addable
+from discloseparse.relate.lists import addable, comment
 from discloseparse.relate.near import held_or_slipped, slipped_reading
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, is_time
@@ -31,6 +31,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
             )
             found = _STAGE.findall(scene.text[floor : q.start])
             spoken = found[-1] if found else spoken
+            if "累计" in q.before or comment(q):
+                continue  # what the stages before have come to, or are compared with
             if spoken and addable(q) and not is_time(q) and q.role == "plain":
                 parts.setdefault(q.dim, {}).setdefault(spoken, q)
         for staged in parts.values():

@@ -6,7 +6,7 @@ same parts are then summed into one total only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from discloseparse.figures import HUNDRED, ZERO
@@ -22,6 +22,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.cues import CUE
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import numbered_lists, told_lists
+from discloseparse.relate.near import TOLD, misses_narrowly
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene, once
 
@@ -45,7 +46,7 @@ def _left_open(scene: Scene, claim: Claim) -> bool:
     slack = sum((rate.figure.half for rate in told), start=ZERO)
     gap = sum((rate.figure.value for rate in told), start=ZERO) - HUNDRED
     of_another = any(_of_another(scene, part, rate, claim.result) for part, rate in shares if rate)
-    return gap < -slack or (gap > slack and of_another)
+    return gap < -slack or (gap > slack and of_another) or _without_them(claim, shares)
 
 
 def _of_another(scene: Scene, part: Quantity, rate: Quantity, total: Quantity) -> bool:
@@ -54,6 +55,15 @@ def _of_another(scene: Scene, part: Quantity, rate: Quantity, total: Quantity) -
     return not fit(Claim("share", rate, (part, total), "占")) and any(
         fit(Claim("share", rate, (part, q), "占")) for q in near
     )
+
+
+def _without_them(claim: Claim, shares: Sequence[tuple[Quantity, Quantity | None]]) -> bool:
+    """A占53.23%，B占18.15%，…, 100% in all: where no share is of the total, the parts are not its own."""
+    assert claim.result is not None  # noqa: S101
+    of_total = (
+        fit(Claim("share", rate, (part, claim.result), "占")) for part, rate in shares if rate
+    )
+    return len(shares) > 1 and not any(of_total) and not misses_narrowly(claim, TOLD)
 
 
 def _own_share(scene: Scene, part: Quantity) -> Quantity | None:

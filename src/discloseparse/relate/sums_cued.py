@@ -83,9 +83,17 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     far = first.result.sentence < first.flat[0].sentence - 1
     if far and not cue.group().startswith("其中") and not ASPECT.match(cue.group()):
         return False
+    if not _opens(scene, cue, first.result):
+        return False
     inner = _inner_cues(scene, cue, first.flat[-1])
     lists = any(c.group().endswith(":") for c in inner)
     return not inner or (not lists and separate(first.flat))
+
+
+def _opens(scene: Scene, cue: re.Match[str], total: Quantity) -> bool:
+    """Does the cue follow the total in its line, or begin the line, so that it may break down one of a line above?"""
+    line = scene.text.rfind("\n", 0, cue.start()) + 1
+    return total.start >= line or not re.search(r"[，,。;]", scene.text[line : cue.start()])
 
 
 _LATELY = re.compile(r"(?:其中[:,，]?)?(?:本年|当年|今年|年内|新)")
