@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from discloseparse.relate.currents import COMPARED
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import addable
-from discloseparse.relate.of_years import YEAR
+from discloseparse.relate.of_years import YEAR, told_year
 from discloseparse.relate.scene import Quantity, Scene
 
 _REACH = 120
 _NAME = 2
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 def told_elsewhere(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Quantity]:
@@ -27,11 +25,9 @@ def told_elsewhere(scene: Scene, change: Quantity, current: Quantity) -> Iterato
         if q.sentence == change.sentence or q.dim != current.dim or q.project != change.project:
             continue
         plain = addable(q) and q.role == "plain"
-        if plain and _year_of(scene, q) == wanted[-1] and in_common(name, core(q.label)) >= _NAME:
+        if (
+            plain
+            and told_year(scene, q) == int(wanted[-1])
+            and in_common(name, core(q.label)) >= _NAME
+        ):
             yield q
-
-
-def _year_of(scene: Scene, q: Quantity) -> str:
-    """The year that the sentence names last before the figure, ``""`` without."""
-    years = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
-    return str(years[-1]) if years else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
@@ -13,10 +12,10 @@ from discloseparse.relate.bases_elsewhere import told_elsewhere
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import in_comparison, is_previous
 from discloseparse.relate.currents import current_of, named_by
-from discloseparse.relate.judge import fit, judge
 from discloseparse.relate.labels import core
+from discloseparse.relate.luck import nearly
 from discloseparse.relate.named_sides import named_sides
-from discloseparse.relate.near import held_or_slipped, misses_narrowly
+from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.surroundings import CHANGE, FALL, reached
@@ -46,17 +45,7 @@ def _likely(scene: Scene, claim: Claim) -> bool:
     assert change is not None  # noqa: S101
     if current.paragraph == change.paragraph or named_by(scene, change, current):
         return True
-    if fit(claim) or misses_narrowly(claim):
-        return True
-    stated, computed = change.figure.value, judge(claim).computed
-    if not stated or computed is None or computed <= 0:
-        return False
-    off = max(stated / computed, computed / stated)
-    return off <= _NEAR or any(abs(off - ten) * 100 <= ten for ten in _MOVED)
-
-
-_NEAR = 2
-_MOVED = [Decimal(10) ** k for k in (1, 2, 3, 4)]  # 5.88% printed as 588%
+    return nearly(claim)
 
 
 _FEWER = re.compile(

@@ -34,6 +34,25 @@ def _strict(q: Quantity) -> Interval:
     return q.figure.strict
 
 
+def nearly(claim: Claim) -> bool:
+    """Does the claim hold, miss by a slip (5.88% printed as 588%), or give no more than twice what is stated?
+
+    What is bound by its place alone is another matter if it is further off.
+    """
+    if fit(claim) or misses_narrowly(claim):
+        return True
+    verdict = judge(claim)
+    stated, computed = verdict.stated, verdict.computed
+    if not stated or not computed or (stated > 0) != (computed > 0):
+        return False
+    off = max(stated / computed, computed / stated)
+    return off <= _NEAR or any(abs(off - ten) * 100 <= ten for ten in _MOVED)
+
+
+_NEAR = 2
+_MOVED = [Decimal(10) ** k for k in (1, 2, 3, 4)]
+
+
 def of_one_size(claim: Claim) -> bool:
     """640元 is no product of 12.6万人 and 400元: unless by a slip nobody is so far off."""
     verdict = judge(claim)

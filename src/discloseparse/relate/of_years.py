@@ -9,6 +9,15 @@ from discloseparse.relate.scene import Quantity, Scene
 YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?!末|底)")
 
 
+_NAMED_YEAR = re.compile(r"(?<![与比较同由从])((?:19|20)\d\d)年")
+
+
+def told_year(scene: Scene, q: Quantity) -> int | None:
+    """The year that the sentence names last before the figure, None if it names none."""
+    years = _NAMED_YEAR.findall(scene.text, scene.sentence(q).start, q.start)
+    return int(years[-1]) if years else None
+
+
 def of_other_year(scene: Scene, q: Quantity, subject: str) -> bool:
     """2025年预算…，实际支出478.52万元；2026年预算比…增加: the figure is of the year told before it."""
     wanted = YEAR.findall(subject)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from discloseparse.relate import sums
 from discloseparse.relate.labels import Likeness, core, in_common, likeness, own_words
 from discloseparse.relate.lists_again import vouched
+from discloseparse.relate.of_years import told_year
 from discloseparse.relate.readings import is_total
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.slips import digit_slip, digits, unit_apart
@@ -147,7 +148,7 @@ def _surely_the_same(
 ) -> bool:
     """Stronger than for equal values: the names must leave no doubt that one quantity is meant."""
     how = likeness(scene, other, q)
-    years = {_told_year(scene, q), _told_year(scene, other)} - {None}
+    years = {told_year(scene, q), told_year(scene, other)} - {None}
     if how is Likeness.DIFFERENT or len(years) > 1 or _of_one_list(scene, q, other):
         return False
     if _beside_equals(scene, q, other) or vouched(scene, q, other) or same_staff(scene, q, other):
@@ -206,15 +207,6 @@ def _names_one_thing(x: str, y: str) -> bool:
 
 _FEWEST_DIGITS = 2
 _FEWEST = 3  # digits of things counted; with less, 4.5 and 4.6 without names are two figures
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-
-
-def _told_year(scene: Scene, q: Quantity) -> int | None:
-    """The year that the sentence names last before the figure, None if it names none."""
-    years = _YEAR.findall(scene.text, scene.sentence(q).start, q.start)
-    return int(years[-1]) if years else None
-
-
 _PERSONS = 6
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from discloseparse.relate.lists import addable
+from discloseparse.relate.of_years import told_year
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.slips import numeral, slipped
 
@@ -81,10 +82,17 @@ def _balance(scene: Scene, q: Quantity) -> Quantity | None:
     other_side = _INCOME if _SPENDING.search(q.before) else _SPENDING
     for x in scene.back(q, _NEAR):
         if other_side.search(x.before) and addable(x):
+            if _other_year(scene, x, q):
+                continue
             other = _own_name(x)
             same = name == other or (x.sentence == q.sentence and not (name and other))
             return x if same and _scope(x, q) else None
     return None
+
+
+def _other_year(scene: Scene, x: Quantity, q: Quantity) -> bool:
+    """2024年收入总计 … 2023年支出总计: totals of two years."""
+    return len({told_year(scene, x), told_year(scene, q)} - {None}) > 1
 
 
 def _own_name(q: Quantity) -> str:

@@ -10,6 +10,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.currents import LESS_THAN, LISTED
 from discloseparse.relate.judge import best, fit
 from discloseparse.relate.latest import latest_mention
+from discloseparse.relate.luck import nearly
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rest_of_share import rest_of_share
 from discloseparse.relate.scene import Quantity, Scene
@@ -123,7 +124,8 @@ def _told(
     near = [q for q in near if q not in used]
     if len(used) == 1 and len({q.figure.value for q in near}) == 1:
         claim = Claim("difference", rest, (near[0], used[0]), "结余", certain=False)
-        yield _latest(scene, claim, rest)
+        if near[0].paragraph == rest.paragraph or nearly(claim):
+            yield _latest(scene, claim, rest)
 
 
 def _from_funds(

@@ -9,6 +9,7 @@ from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import addable, comment
+from discloseparse.relate.luck import nearly
 from discloseparse.relate.near import misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -63,6 +64,6 @@ def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:
         if addable(q) and q.host is None and _TOTAL.search(q.before):
             claim = Claim("sum", q, tuple(parts), "资金来源")
             near = q.paragraph >= parts[0].paragraph - 3
-            if near or fit(claim) or misses_narrowly(claim):
+            if nearly(claim) if near else (fit(claim) or misses_narrowly(claim)):
                 yield claim
             return
