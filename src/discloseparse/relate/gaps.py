@@ -27,8 +27,10 @@ class Gap(NamedTuple):
 
 
 _AMOUNT = r"(?:的|资金|金额|款项|投资|数额|额|部分|约|为|达|共|仍有|还有|了)*$"
-_MEANT = re.compile(r"应|计划|目标|任务|总投资|预算|需求|需要|所需|核定|下达|承诺")
-_CAME = re.compile(rf"{DONE.pattern}|(?<![应未])实[到收付发缴拨]|(?<!未)到账")
+_MEANT = re.compile(r"应|计划|目标|任务|总投资|预算|需|核定|下达|承诺")
+_CAME = re.compile(
+    rf"{DONE.pattern}|实际安排|(?<!应)已安排|(?<![应未])实[到收付发缴拨]|(?<!未)到账"
+)
 _GAPS = (
     Gap(
         re.compile(
@@ -63,7 +65,10 @@ _NEAR = 6
 def bind(scene: Scene) -> Iterator[Claim]:
     """One difference for each gap whose two sides the words tell."""
     for q in scene.quantities:
-        if q.kind in {"percent", "points"} or q.per or q.figure.high is not None:
+        if q.kind in {"percent", "points"} or q.figure.high is not None:
+            continue
+        if q.per:
+            yield from _of_each(scene, q)
             continue
         yield from _beyond(scene, q)
         kind = next((gap for gap in _GAPS if gap.cue.search(q.before)), None)
@@ -83,6 +88,18 @@ def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
             sure = [claim._replace(certain=False)] if pair.sure else []
             held = held_or_slipped([claim])
             yield from [held] if held is not None else sure
+
+
+_APART = re.compile(r"(?:相差|价差|差价|差额|倒挂)(?:为|达|约)*$")
+
+
+def _of_each(scene: Scene, q: Quantity) -> Iterator[Claim]:
+    """供水成本每吨2.86元，执行水价每吨1.95元，每吨相差0.91元: the two rates right before."""
+    near = scene.just_before(q.start, scene.sentence(q).start, 2)
+    alike = all(o.role == "rate" and o.per == q.per and o.dim == q.dim for o in near)
+    if len(near) == 2 and alike and _APART.search(q.before):
+        larger, smaller = sorted(near, key=lambda o: -o.figure.value)
+        yield Claim("difference", q, (larger, smaller), q.before)
 
 
 _BEYOND = re.compile(

@@ -47,9 +47,22 @@ def in_sight(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
 
 def of_money_meant(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     """What was spent or arrived, of the budget or grant that is nearest, whether it holds or not."""
-    if not _KNOWN.search(stem) or not _SURE.search(words):
+    if not _KNOWN.search(stem) or not _SURE.search(words) or _told_before(scene, q):
         return None
     return next(iter(_readings(scene, q, stem, words, only=_meant)), None)
+
+
+def _told_before(scene: Scene, q: Quantity) -> bool:
+    """预算执行率88.41%，扣0.8分: is the rate that was told, to the digit, where its figures stand?"""
+    printed = len(q.figure.value.normalize().as_tuple().digits)
+    return printed >= _TELLING and any(
+        o.kind == "percent" and o.figure.value == q.figure.value and o.project == q.project
+        for o in scene.back(q, _FAR)
+    )
+
+
+_TELLING = 3
+_FAR = 120
 
 
 def _readings(

@@ -86,6 +86,8 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     arrived = [q for q in funds if _ARRIVED.search(q.before or q.label)][:1]
     favoured = _from_funds(rest, arrived or funds[:8], spent)
     held = held_or_slipped([*beside, *favoured])
+    if held is not None and not fit(held) and _apart(held):
+        held = None
     sides = rest_of_share(scene, rest)
     if held is None and sides is not None:
         held = Claim("difference", rest, sides, "结余")
@@ -100,6 +102,12 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         yield beside[0]
     else:
         yield from _told(scene, rest, spent, arrived or funds)
+
+
+def _apart(claim: Claim) -> bool:
+    """Does one side stand in the paragraph of what is left and the other in another one?"""
+    assert claim.result is not None  # noqa: S101
+    return len({q.paragraph == claim.result.paragraph for q in claim.flat}) > 1
 
 
 _FEW = 12

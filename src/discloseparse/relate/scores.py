@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.near import held_or_slipped
@@ -18,16 +18,17 @@ _ALL = 100
 
 
 def bind(scene: Scene) -> Iterator[Claim]:
-    """One sum for each total score behind the scores of its paragraph."""
+    """One sum for each total score behind or before the scores of its paragraph."""
     for total in scene.quantities:
         if total.dim == "分" and _TOTAL.search(total.before):
-            yield from _of_parts(scene, total)
+            paragraph = scene.paragraphs[total.paragraph]
+            yield from _of_parts(total, scene.just_before(total.start, paragraph.start, _MOST))
+            yield from _of_parts(total, scene.within(total.end, paragraph.end)[:_MOST])
 
 
-def _of_parts(scene: Scene, total: Quantity) -> Iterator[Claim]:
+def _of_parts(total: Quantity, near: Sequence[Quantity]) -> Iterator[Claim]:
     """Bound whatever they give where the full marks make 100; else only what holds or misses by a slip."""
-    start = scene.paragraphs[total.paragraph].start
-    scores = [q for q in scene.just_before(total.start, start, _MOST) if q.dim == "分"]
+    scores = [q for q in near if q.dim == "分"]
     got = [q for q in scores if _GOT.search(q.before)]
     full = [q for q in scores if _FULL.search(q.before)]
     if len(got) < _LEAST:
