@@ -29,6 +29,7 @@ _SPENT = re.compile(r"支出|支付|拨付|执行|使用|完成投资")
 _OF_OPINION = re.compile(r"知晓|满意|认可")
 """Nobody is counted for it who is not said to be."""
 _SURE = re.compile(r"执行|节约|到位|支出|支付|拨付")
+_LACKING = re.compile(r"缺口|[尚仍还]缺|[尚仍还]差|结余|未")
 _GRANTED = re.compile(r"(?:安排|下达|总投资|批复|核定|筹集|应筹措?|应到位)[^，,。;:\d]{0,16}$")
 _BUDGET = re.compile(
     r"预算(?:数|为|安排|总额|是|合计)*$|预算$|(?:目标|计划|任务)(?:任务|数|值|量|为)*$|控制价$"
@@ -49,7 +50,12 @@ def of_money_meant(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | 
     """What was spent or arrived, of the budget or grant that is nearest, whether it holds or not."""
     if not _KNOWN.search(stem) or not _SURE.search(words) or _told_before(scene, q):
         return None
-    return next(iter(_readings(scene, q, stem, words, only=_meant)), None)
+    deed = _deed(stem)
+    readings = _readings(scene, q, stem, words, only=_meant)
+    return next(
+        (c for c in readings if deed.search(c.flat[0].before) or c.flat[0].index == q.index - 1),
+        None,
+    )
 
 
 def _told_before(scene: Scene, q: Quantity) -> bool:
@@ -78,7 +84,7 @@ def _readings(
         pool = [o for o in pool if o.kind == "amount"]
     elif _NO_MONEY.search(words):
         pool = [o for o in pool if o.kind != "amount"]
-    parts = [o for o in pool if o.paragraph == q.paragraph]
+    parts = [o for o in pool if o.paragraph == q.paragraph and not _LACKING.search(o.before)]
     if "节约" in words:
         parts = [o for o in scene.back(q, 3) if o.sentence == q.sentence and addable(o)]
     if q.figure.value == ALL:

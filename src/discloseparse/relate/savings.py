@@ -104,6 +104,15 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         yield from _told(scene, rest, spent, arrived or funds)
 
 
+def _is_spent(q: Quantity) -> bool:
+    """Is the last word for it one of spending? 中标价较控制价 names the limit."""
+    words = q.before or q.label
+    spent, meant = (
+        max((m.end() for m in cue.finditer(words)), default=0) for cue in (_SPENT, _FUNDS)
+    )
+    return spent > meant
+
+
 def _apart(claim: Claim) -> bool:
     """Does one side stand in the paragraph of what is left and the other in another one?"""
     assert claim.result is not None  # noqa: S101
@@ -120,7 +129,7 @@ def _told(
     """Of what was spent in this sentence and the only funds told before, however often."""
     if _BALANCE.search(scene.text, scene.sentence(rest).start, rest.start):
         return
-    used = [q for q in spent if q.sentence == rest.sentence]
+    used = [q for q in spent if q.sentence == rest.sentence and _is_spent(q)]
     known = totals(scene)
     near = [
         q
