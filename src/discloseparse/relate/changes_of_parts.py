@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from discloseparse.relate import sums
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.own_changes import OwnChange, own_change
 from discloseparse.relate.scene import Quantity, Scene
@@ -31,8 +32,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
         ends = {a.index: b.start for a, b in pairwise(figures)}
         told = {q.index: own_change(scene, q, ends.get(q.index)) for q in figures}
         claim = _claim(whole, parts, told)
-        if claim is None:
-            continue
+        if claim is None or (claim.kind == "equal" and fit(claim)):
+            continue  # that the only part that moved moved as much restates nothing
         if _are_fixed(parts):
             yield claim
         elif (held := held_or_slipped([claim])) is not None:

@@ -113,7 +113,8 @@ def heads(
     found: list[Quantity] = []
     side = column(total)
     for item in stretches:
-        choice = side_by_side([q for q in item if q.host is None], total)
+        own = [q for q in item if q.host is None and not in_formula(scene, q)]
+        choice = side_by_side(own, total)
         if not choice:
             return None
         same = [q for q in choice if column(q) == side] if side else []
@@ -121,6 +122,16 @@ def heads(
             return None
         found.append(_head(scene, same or choice))
     return found
+
+
+_FACTOR = re.compile(r"\s*(?:[/／][^，,。;:×\d]{1,4})?\s*[×✕*]")
+_TIMES = re.compile(r"[×✕*]\s*(?:每[^，,。;:×\d]{1,6})?$")
+
+
+def in_formula(scene: Scene, q: Quantity) -> bool:
+    """68,400人×160元×12个月=13,132.80万元: is the figure multiplied with another one?"""
+    before = scene.text[max(0, q.start - 10) : q.start]
+    return bool(_FACTOR.match(scene.text, q.end) or _TIMES.search(before))
 
 
 _THIS_YEAR = re.compile(r"(?:列入|纳入|在|由|于)?(?:本年|当年|今年)")
