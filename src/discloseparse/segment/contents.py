@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from discloseparse.segment.lines import UNNUMBERED, Line, width
+from discloseparse.segment.lines import UNNUMBERED, Line
 
 _WORD = re.compile(r"目\s*录\s*\d*")
 _DOTS = r"(?:[.·…_-]{3,}|…+)"
@@ -130,8 +130,8 @@ def _wraps(lines: list[Line], names: list[str], start: int, index: int) -> bool:
         return False
     if _SENTENCE.search(line.text):
         return False
-    longest = max(width(line.text) for line in lines[start:index])
-    return width(lines[index - 1].text) >= longest - 6 and longest >= _NARROWEST
+    longest = max(line.columns for line in lines[start:index])
+    return lines[index - 1].columns >= longest - 6 and longest >= _NARROWEST
 
 
 def _announces(line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.outline import Field
 from discloseparse.segment.heading import Heading
-from discloseparse.segment.lines import Line, width, wrap_width
+from discloseparse.segment.lines import Line, wrap_width
 from discloseparse.spans import Span, fold
 
 _HAN = "[\u4e00-\u9fff]"
@@ -37,7 +37,7 @@ def find_fields(
         field
         for line in lines
         if line.start not in heads
-        and not (wrap >= _NARROWEST_PAGE and abs(width(line.text) - wrap) <= 6)
+        and not (wrap >= _NARROWEST_PAGE and abs(line.columns - wrap) <= 6)
         for field in _of_line(text, line.span)
     )
 

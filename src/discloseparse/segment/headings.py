@@ -10,7 +10,7 @@ from discloseparse.profiles import Profile, ProfileHeading
 from discloseparse.segment.contents import Announced
 from discloseparse.segment.heading import Heading
 from discloseparse.segment.known import Known
-from discloseparse.segment.lines import UNNUMBERED, Line, lines_of, offset, width, wrap_width
+from discloseparse.segment.lines import UNNUMBERED, Line, lines_of, offset, wrap_width
 from discloseparse.segment.numbers import value
 from discloseparse.segment.styles import styled_levels
 from discloseparse.segment.unnumbered import expected_headings, plain_headings
@@ -234,7 +234,7 @@ class _Finder:
         return self.lines[index] if index < len(self.lines) else None
 
     def _is_full(self, line: Line) -> bool:
-        return bool(self.wrap) and width(line.text) >= self.wrap - 6
+        return bool(self.wrap) and line.columns >= self.wrap - 6
 
     def _goes_on(self, line: Line, after: int) -> bool:
         """A full line that ends no topic is the beginning of a sentence."""
@@ -251,7 +251,7 @@ class _Finder:
         if not self._is_full(line):
             if not may_be_broken(line.text, rest.text):
                 return None
-        elif width(rest.text) > self.wrap * 0.6:
+        elif rest.columns > self.wrap * 0.6:
             return None
         return None if self.known and self.known.pattern.fullmatch(rest.text) else rest
 

@@ -51,6 +51,8 @@ class Line(NamedTuple):
     text: str
     level: int = UNNUMBERED
     mark: str = ""
+    columns: int = 0
+    """The width of what is printed, see :func:`width`."""
 
     @property
     def span(self) -> Span:
@@ -71,11 +73,12 @@ def lines_of(text: str) -> list[Line]:
         span = _visible(text, Span(start, start + len(raw)).trim(text))
         start += len(raw) + 1
         if span.start < span.end:
-            words = GLOSS.sub("", fold(span.of(text)))
+            printed = span.of(text)
+            words = GLOSS.sub("", fold(printed))
             bullet = _BULLET.match(words)
             if bullet:
                 span, words = Span(span.start + bullet.end(), span.end), words[bullet.end() :]
-            found.append(_line(span, words))
+            found.append(_line(span, words, width(printed)))
     return _numbered_by_space(found)
 
 
@@ -98,14 +101,14 @@ def offset(text: str, line: Line, place: int) -> int:
     return line.start + found
 
 
-def _line(span: Span, words: str) -> Line:
+def _line(span: Span, words: str, columns: int) -> Line:
     if _SPACED.fullmatch(words):
         words = regex.sub(r"\s", "", words)
     for level, style in enumerate(_STYLES):
         match = style.match(words)
         if match:
-            return Line(span.start, span.end, words, level, match.group())
-    return Line(span.start, span.end, words)
+            return Line(span.start, span.end, words, level, match.group(), columns)
+    return Line(span.start, span.end, words, columns=columns)
 
 
 def _numbered_by_space(lines: list[Line]) -> list[Line]:
@@ -133,9 +136,27 @@ def width(words: str) -> int:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which a hard-wrapped text was broken, 0 for a text with whole paragraphs."""
-    widths = sorted(width(line.text) for line in lines)
+    widths = sorted(line.columns for line in lines)
     if len(widths) < 12:
         return 0
     likely = widths[int(len(widths) * 0.8)]
     near = sum(abs(other - likely) <= 6 for other in widths)
-    return likely if likely <= 120 and near >= len(widths) * 0.3 else 0
+    if likely <= _WIDEST and near >= len(widths) * 0.3:
+        return likely
+    return _broken_at(lines, widths[-1])
+
+
+_WIDEST = 120
+_RAGGED = 8
+_LEAST = 4
+
+
+def _broken_at(lines: list[Line], widest: int) -> int:
+    """The width of the widest lines of a text of many short ones, if most as wide end in mid-sentence."""
+    full = [line for line in lines if widest - line.columns <= _RAGGED]
+    open_ended = sum(not line.text.endswith(_CLOSED) for line in full)
+    broken = widest <= _WIDEST and len(full) >= _LEAST and open_ended >= len(full) * 0.7
+    return widest - _RAGGED // 2 if broken else 0
+
+
+_CLOSED = ("。", ";", ":", "!", "?")

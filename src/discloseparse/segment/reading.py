@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.document import Table
 from discloseparse.segment.heading import Heading
-from discloseparse.segment.lines import GLOSS, UNNUMBERED, Line, width, wrap_width
+from discloseparse.segment.lines import GLOSS, UNNUMBERED, Line, wrap_width
 from discloseparse.spans import Reading, fold
 
 _SPACES = re.compile(r"[ \u3000\u00a0\t\u2002\u2003]+")
@@ -21,6 +21,9 @@ _LEADING_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})*$")
 _BARE_NUMBERS = re.compile(r"\d{3}(?: \d+)*(?:\.\d+)?\s*$")
 _GOES_ON = re.compile(r"(?:[万亿]?元|[:，。])")
 _SHORT = 20
+_CODED_ITEM = re.compile(
+    r"\d{1,2}\.2\d{4}(?:\d\d)?(?!\d)"
+)  # 3.2080505机关事业单位…: an item and its code
 
 
 def build_reading(
@@ -77,7 +80,9 @@ class _Wraps:
             self._heading_end = max(self._heading_end, heading.span.end)
         if line.start < self._heading_end:
             return True
-        if line.level != UNNUMBERED or line.start in self.headings:
+        if line.start in self.headings:
+            return False
+        if line.level != UNNUMBERED and not self._runs_on(before, heading):
             return False
         if self.wrap and _GOES_ON.match(line.text):
             return True
@@ -86,8 +91,13 @@ class _Wraps:
         if before.text.endswith(("。", ":", "!", "?")):
             return False
         if self.wrap:
-            return width(before.text) >= self.wrap - 8
+            return before.columns >= self.wrap - 8 and not _CODED_ITEM.match(line.text)
         return not before.text.endswith(";") and _broken_off(before.text, line.text)
+
+    def _runs_on(self, before: Line, heading: Heading | None) -> bool:
+        """小（1）型9座、小 / （2）型59座: does the page's width break ``before`` in mid-sentence, so that no item begins?"""
+        full = self.wrap > 0 and before.columns >= self.wrap - 4
+        return full and heading is None and before.text[-1] not in "。;:!?"
 
 
 def _broken_off(before: str, after: str) -> bool:
