@@ -37,8 +37,8 @@ def current_of(scene: Scene, change: Quantity) -> Quantity | None:
 
 
 def named_by(scene: Scene, change: Quantity, current: Quantity) -> bool:
-    """Does the subject of the change name the figure?"""
-    return alike(scene, _subject(scene, change), current) > 0
+    """Does the subject of the change name the figure, by more than words all figures have?"""
+    return in_common(subject_of(_subject(scene, change)), core(current.label)) > 1
 
 
 def _pointed_at(

@@ -214,8 +214,22 @@ def _finished(scene: Scene, starts: list[int], stop: int) -> Iterator[NumberedLi
         scene.quantities[scene.paragraphs[a].first : scene.paragraphs[max(a, b - 1)].last]
         for a, b in zip(starts, ends, strict=True)
     ]
+    items[-1] = _up_to_total(scene, items[-1])
     headed = any(scene.paragraphs[a].heading for a in starts)
     yield NumberedList(starts[0] - 1, items, starts[0], ends[-1] - 1, headed)
+
+
+_ABOVE_ALL = re.compile(
+    r"(?:以上|上述|前述)[^，,。;:\d]{0,10}(?:合计|共计|总计|小计|共)[^，,。;:\d]{0,6}$"
+)
+
+
+def _up_to_total(scene: Scene, item: list[Quantity]) -> list[Quantity]:
+    """4.…44.60万元。上述四项共计1732.10万元。资金来源…: the last item ends where the total of all is told."""
+    for n, q in enumerate(item):
+        if n and _ABOVE_ALL.search(scene.text, scene.sentence(q).start, q.start):
+            return item[:n]
+    return item
 
 
 def told_lists(scene: Scene) -> Iterator[NumberedList]:

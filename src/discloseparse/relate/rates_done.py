@@ -10,6 +10,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.lists import addable
+from discloseparse.relate.luck import nearly
 from discloseparse.relate.named_pairs import DONE, same_thing
 from discloseparse.relate.near import held_or_slipped
 from discloseparse.relate.rates_in_sight import in_sight, of_money_meant, planned
@@ -32,7 +33,9 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
     budget = next(iter(_so_named(budgets, match["whole"])), None)
     if spent is not None and budget is not None:
         claim = Claim("share", q, (spent, budget), match.group())
-        if not _of_another(scene, q, spent, budget) or fit(claim) == 2:
+        if spent.sentence != budget.sentence and not nearly(claim):
+            yield from _of_section(scene, q, budget, match.group())
+        elif not _of_another(scene, q, spent, budget) or fit(claim) == 2:
             yield claim
     elif budget is not None:
         yield from _of_section(scene, q, budget, match.group())

@@ -90,7 +90,9 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         held = None
     sides = rest_of_share(scene, rest)
     if held is None and sides is not None:
-        held = Claim("difference", rest, sides, "结余")
+        claim = Claim("difference", rest, sides, "结余")
+        same = sides[1].sentence == rest.sentence
+        held = claim if same or nearly(claim) else None
     if (
         held is None and arrived
     ):  # what did not arrive cannot be left over, unless it is so to the digit

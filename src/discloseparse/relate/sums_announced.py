@@ -20,6 +20,8 @@ _WEAK = re.compile(
     r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
 _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
+_BROKEN_DOWN = re.compile(r"[合总共]计(?:数|额)?(?:包括|包含|其中|含)[^，,。;:]*$")
+_COUNTED = re.compile(r"([两二三四五六七八九十])[项类]")
 _SHARED = re.compile(r"占[^，,。;:]*$")
 _ADDED = re.compile(r"(?:再|另)?加")
 _TAKEN_AWAY = re.compile(r"减去?|扣除|扣减")
@@ -43,7 +45,7 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         if not addable(total) or total.role == "change":
             continue
         words = _words_before(scene, total)
-        if _ADDS_ABOVE.search(words) or _SHARED.search(words):
+        if _ADDS_ABOVE.search(words) or _SHARED.search(words) or _BROKEN_DOWN.search(words):
             continue
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
@@ -136,12 +138,13 @@ def _backward(
     if len(run) < 2:
         yield from _below_list(scene, total, ending, because)
     if reference is not None:
-        yield from _counted_back(scene, total, reference)
+        yield from _counted_back(scene, total, reference, words)
     if not run and total.sentence and _announced(words):
         previous = scene.sentences[total.sentence - 1]
         if previous.parent == sentence.parent:
             before = side_by_side([q for q in scene.of(previous) if q.host is total.host], total)
-            if len(before) > 1:
+            number = _COUNTED.search(words)
+            if len(before) > 1 and (not number or _DIGITS[number[1]] == len(before)):
                 yield Claim("sum", total, tuple(before), because, certain=False)
     yield from _of_like_words(scene, total, words)
     if "加" in words or any(q.before.startswith("加") for q in run):
@@ -280,7 +283,9 @@ def _added_up(scene: Scene, total: Quantity, run: Sequence[Quantity]) -> Iterato
             yield Claim("sum", total, (other, *run), "加上", certain=False)
 
 
-def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> Iterator[Claim]:
+def _counted_back(
+    scene: Scene, total: Quantity, reference: re.Match[str], words: str
+) -> Iterator[Claim]:
     """两项合计: the last two amounts of the paragraph that are not details of others."""
     paragraph = scene.paragraphs[total.paragraph]
     earlier = [q for q in scene.just_before(total.start, paragraph.start) if q.host is None]
@@ -290,5 +295,5 @@ def _counted_back(scene: Scene, total: Quantity, reference: re.Match[str]) -> It
         yield Claim("sum", total, tuple(parts[:number]), reference.group())
     elif number and len(parts) >= number > 1:
         yield Claim("sum", total, tuple(parts[-number:]), reference.group())
-    elif not number and len(parts) > 1:
+    elif len(parts) > 1 and not _COUNTED.search(words):
         yield Claim("sum", total, tuple(parts), reference.group())

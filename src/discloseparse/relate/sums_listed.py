@@ -9,6 +9,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.comparing import is_previous
 from discloseparse.relate.judge import fit
 from discloseparse.relate.lists import NumberedList, addable, column, heads
+from discloseparse.relate.luck import nearly
 from discloseparse.relate.near import CHOICE, NAMED, misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -72,10 +73,21 @@ def _of_list(scene: Scene, numbered: NumberedList) -> Iterator[Claim]:
                 announced
                 and not again
                 and (clear or len(alike) == 1 or total.figure.value >= largest)
+                and (len(alike) == 1 or (_last_told(alike) is total and nearly(claim)))
+                and 2 * total.figure.value >= largest
             )
         ):
             done.add(slot)
             yield claim
+
+
+def _last_told(alike: Sequence[Quantity]) -> Quantity | None:
+    """The only figure of the last sentence that tells one."""
+    last = max(q.sentence for q in alike)
+    told = [q for q in alike if q.sentence == last]
+    if len(told) > 1:
+        told = [q for q in told if column(q) != "budget"]  # 预算320万元，实际支出294万元，包括
+    return told[0] if len(told) == 1 else None
 
 
 def _likelihood(scene: Scene, numbered: NumberedList, total: Quantity) -> tuple[bool, bool]:
