@@ -15,6 +15,7 @@ from discloseparse.relate.labels import core, in_common
 from discloseparse.relate.of_years import YEAR, earlier_year, is_last_years
 from discloseparse.relate.openings import CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.sums import is_listed
 from discloseparse.relate.surroundings import CHANGE
 
 _LAST_YEAR = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年[^，,。;\d]{0,10}$")
@@ -103,6 +104,8 @@ def ends_of(scene: Scene, change: Quantity) -> tuple[Quantity | None, Quantity |
             if not _other_base(scene, q, change.before)
         ][-2:]
         sides = [bool(re.search(_GOAL, q.before)) for q in near]
+        if any(is_listed(scene, q) for q in near):
+            sides = []
         if sides == [True, False]:
             return near[1], near[0]
         if sides == [False, True] and _came_of_it(near[0], change):

@@ -79,8 +79,14 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
         if beside:  # 收入预算包括…；支出预算包括…: its parts are of another side
             heads_of = [q for q in heads_of if q.start < beside.start()]
             floor -= not heads_of
-        found.extend(heads_of[: 3 if not found else 1])
+        found.extend(_likeliest(heads_of) if not found else heads_of[:1])
     return found
+
+
+def _likeliest(heads_of: list[Quantity]) -> list[Quantity]:
+    """在校学生146人，…；在职教职工61人。其中：…: the first ones of the last segment, then of all."""
+    last = [q for q in heads_of if q.segment == heads_of[-1].segment] if heads_of else []
+    return list(dict.fromkeys([*last[:3], *heads_of[:3]]))
 
 
 def _floor(scene: Scene, sentence: Stretch) -> int:

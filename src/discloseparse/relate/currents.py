@@ -72,7 +72,7 @@ def _in_sentence(
         above = _told_right_before(scene, change, near[0])
         near = [above] if above is not None else near
     near = list(_without_parts(scene, near))
-    near = _without_summed(scene, near, named)
+    near = _lifted(scene, _without_summed(scene, near, named), named)
     return [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
 
 
@@ -125,10 +125,24 @@ def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -
     if not _AGAINST_SPENT.search(scene.text, clause, change.start):
         return near
     spent = [q for q in near if not _PLANNED.search(q.before)]
+    if not spent and _spent_before(scene, change):
+        return []
     before = [q for q in spent if earlier_year(scene, q) or is_last_years(scene, q, change)]
     return near if len(before) == len(spent) else spent
 
 
+def _spent_before(scene: Scene, change: Quantity) -> bool:
+    """Does the sentence before, of the same paragraph, tell what was spent?"""
+    if not change.sentence:
+        return False
+    earlier = scene.sentences[change.sentence - 1]
+    told = (q for q in scene.of(earlier) if q.dim == change.dim or change.kind == "percent")
+    return earlier.parent == scene.sentence(change).parent and any(
+        _AS_SPENT.search(q.before) for q in told
+    )
+
+
+_AS_SPENT = re.compile(r"(?:支出|决算|执行)(?:决算|数|为)*$")
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
 _BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")

@@ -22,6 +22,7 @@ from discloseparse.relate.rates import (
 )
 from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
 from discloseparse.relate.spread import spread
+from discloseparse.relate.sums import is_listed, totals
 
 
 class Group(NamedTuple):
@@ -171,7 +172,10 @@ def _counts(
         if whole is not None:
             return [whole]
         rivals = [q for q in others if between or _PARTS.search(scene.text[q.end : chosen.start])]
-        return [chosen, *rivals]
+        above = [q for q in totals(scene).get(chosen.index, ()) if q not in rivals]
+        if is_listed(scene, chosen):  # 其中A16座、B59座，每座…: what follows a list is of all
+            return [*above, chosen, *rivals]
+        return [chosen, *rivals, *above]
     if _beside_another(scene, rate):
         return []
     for q in after:

@@ -30,6 +30,7 @@ from discloseparse.relate.near import slipped_reading
 from discloseparse.relate.product_readings import factor_readings, of_the_only_one, results, stated
 from discloseparse.relate.rates import is_rate, left_over, paid_for, superseded
 from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.sums import is_listed
 from discloseparse.relate.words import share_a_word
 
 _MOST_GROUPS = 30
@@ -167,8 +168,8 @@ def _plain(scene: Scene, claim: Claim, rate: Quantity) -> bool:
     assert claim.result is not None  # noqa: S101
     if left_over(rate, [q for q in claim.flat if q is not rate]) != claim.result.per:
         return False
-    if claim.result.segment != rate.segment:
-        return False
+    if claim.result.segment != rate.segment or any(is_listed(scene, q) for q in claim.flat):
+        return False  # 其中A16座、B59座，每座…: of the last only or of all
     if any(q.segment != rate.segment for q in claim.figures):
         return _told_at_once(scene, claim, rate)
     between = scene.within(min(q.start for q in claim.figures), max(q.end for q in claim.figures))

@@ -79,7 +79,8 @@ def _of_section(scene: Scene, q: Quantity, budget: Quantity, words: str) -> Iter
             return
         listed = spent.index in totals(scene)
         if spent.dim == budget.dim and _SPENT.search(spent.before) and not listed:
-            yield Claim("share", q, (spent, budget), words)
+            claim = Claim("share", q, (spent, budget), words)
+            yield from [claim] if nearly(claim) else []
             return
 
 
@@ -193,5 +194,10 @@ def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
         or by_name(scene, q, words)
         or of_money_meant(scene, q, stem, words)
     )
-    if claim is not None:
+    level = _LEVEL.match(q.before)
+    own = claim is None or level is None or all(level.group() in o.before for o in claim.flat)
+    if claim is not None and (own or fit(claim) == 2):
         yield claim
+
+
+_LEVEL = re.compile(r"中央|省级|市级|县级|区级|镇级")  # 县级资金到位率: of that level's funds

@@ -70,6 +70,7 @@ def by_group(scene: Scene, q: Quantity) -> Claim | None:
             break
         same = o.dim == part.dim and addable(o) and len(o.label) >= 2
         alike = same and o.sentence != q.sentence and part.label.startswith(o.label)
+        alike = alike and not _CONTENT.search(o.label)
         if alike and _RETURNED.search(scene.text, scene.sentence(o).start, o.start):
             found.append(o)
     if len({o.figure.value for o in found}) != 1:

@@ -80,8 +80,18 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
             Claim("sum", whole, (named[0], rest), "其余")
             for whole in _earlier(scene, rest, named[0])
         )
+    readings = [c for c in readings if not _side_by_side(scene, c)]
     larger = [c for c in readings if c.result and c.result.figure.value >= c.flat[0].figure.value]
     yield from likeliest(larger, strict=len(named) > 1 or bool(shared))
+
+
+def _side_by_side(scene: Scene, claim: Claim) -> bool:
+    """两项分别扣3.2分和2.4分，其余…: 和 joins two parts, not a whole and its part."""
+    whole, first = claim.result, claim.flat[0]
+    return whole is not None and whole.index == first.index - 1 and scene.gap(whole, first) in _AND
+
+
+_AND = {"和", "与", "及", "、"}
 
 
 def _counts(q: Quantity) -> bool:

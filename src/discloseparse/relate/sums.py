@@ -96,6 +96,13 @@ def totals(scene: Scene) -> dict[int, list[Quantity]]:
     return found
 
 
+def is_listed(scene: Scene, q: Quantity) -> bool:
+    """讲座48场、展览36场、亲子阅读72场: is the figure a part told beside others of its whole?"""
+    known = totals(scene)
+    beside = [q.index - 1, q.index + 1]
+    return any(whole in known.get(n, ()) for whole in known.get(q.index, ()) for n in beside)
+
+
 @once
 def parts_of(scene: Scene) -> dict[int, tuple[Quantity, ...]]:
     """The parts of each total (by its index) that they give as printed."""

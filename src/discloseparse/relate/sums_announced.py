@@ -20,6 +20,7 @@ _WEAK = re.compile(
     r"(?:(?<![公共])共|总额|总数|全年(?:计划)?(?:支出|安排|用款|发放))[^\d，,。;:]{0,8}$"
 )
 _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
+_ABOVE = re.compile(r"以上|上述|前述")
 _BROKEN_DOWN = re.compile(r"[合总共]计(?:数|额)?(?:包括|包含|其中|含)[^，,。;:]*$")
 _COUNTED = re.compile(r"([两二三四五六七八九十])[项类]")
 _SHARED = re.compile(r"占[^，,。;:]*$")
@@ -170,6 +171,8 @@ def _below_list(
 ) -> Iterator[Claim]:
     """以上各项合计…, the first figure of its sentence right below a list of the same section."""
     numbered = ending.get(total.paragraph - 1) or ending.get(total.paragraph - 2)
+    if numbered is None and _ABOVE.search(because):
+        numbered = ending.get(total.paragraph)  # 3.…45万元。上述三项共计934万元
     if numbered is None or numbered.headed or not _opens(scene, total):
         return
     if numbered.items[0] and numbered.items[0][0].section != total.section:
