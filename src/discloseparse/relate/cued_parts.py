@@ -77,6 +77,20 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
             return
     if len(parts) > 1 and not open_list(scene, parts):
         yield parts
+        yield from _ended_earlier(scene, parts, total)
+
+
+_MOST = 12
+
+
+def _ended_earlier(
+    scene: Scene, parts: list[Quantity], total: Quantity
+) -> Iterator[list[Quantity]]:
+    """其中A万元，B万元，另一事项C万元: the first parts, if they give the total and a comma ends them."""
+    for n in range(min(len(parts) - 1, _MOST), 1, -1):
+        ends = scene.gap(parts[n - 1], parts[n])[:1] not in {"、", "和", "及"}
+        if ends and _gives(parts[:n], total):
+            yield parts[:n]
 
 
 def _gives(parts: Sequence[Quantity], total: Quantity) -> bool:

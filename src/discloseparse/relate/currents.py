@@ -16,7 +16,7 @@ from discloseparse.relate.of_years import earlier_year, is_last_years, of_other_
 from discloseparse.relate.openings import ADJUSTED, OPENED, OPENING
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 from discloseparse.relate.subjects import alike, best_named
-from discloseparse.relate.sums import totals
+from discloseparse.relate.sums import closed_before, totals
 
 COMPARED = re.compile(r"(?:比|较|与)[^，,。;]*$")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
@@ -71,8 +71,8 @@ def _in_sentence(
     if near and change.kind != "percent" and all(is_last_years(scene, q, change) for q in near):
         above = _told_right_before(scene, change, near[0])
         near = [above] if above is not None else near
-    near = list(_without_parts(scene, near))
-    near = _lifted(scene, _without_summed(scene, near, named), named)
+    near = list(_without_parts(scene, change, near))
+    near = _lifted(scene, change, _without_summed(scene, change, near, named), named)
     return [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
 
 
@@ -86,7 +86,7 @@ def _in_sentences_before(
             return None
         found = [q for q in scene.of(earlier) if _may_be_current(scene, q, like) and q.host is None]
         whole = _WITHIN.match(scene.text, earlier.start, earlier.end)
-        summed = _without_summed(scene, found, "") if found and whole else []
+        summed = _without_summed(scene, change, found, "") if found and whole else []
         if len(summed) == 1 < len(found):
             return summed[0]  # 预算支出中，…；…，三者总和21万元。与上年相比
         if found and whole and not named:
@@ -96,8 +96,8 @@ def _in_sentences_before(
                 found = [*_of_whole(scene, number - 1, earlier, like), *found]
             if any(_SPENT.search(q.before) for q in found):
                 found = [q for q in found if not _PLANNED.search(q.before)]
-            found = _without_summed(scene, found, named)
-            chosen = best_named(scene, named, _lifted(scene, found, named))
+            found = _without_summed(scene, change, found, named)
+            chosen = best_named(scene, named, _lifted(scene, change, found, named))
             other = bool(subject_of(named)) and not alike(scene, named, chosen)
             return None if other and chosen.paragraph != change.paragraph else chosen
     return None
@@ -150,7 +150,7 @@ _SPENT = re.compile(r"(?:决算|执行)数?为?$")
 _PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
 
 
-def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]:
+def _without_parts(scene: Scene, change: Quantity, near: Sequence[Quantity]) -> Sequence[Quantity]:
     """Leave out two or more parts that stand side by side at the end: their whole is the topic.
 
     ``near`` runs from the nearest figure to the first.
@@ -161,14 +161,26 @@ def _without_parts(scene: Scene, near: Sequence[Quantity]) -> Sequence[Quantity]
         if q.index != near[0].index - parts or not LISTED.search(scene.text, start, q.start):
             break
         parts += 1
+    listed = totals(scene).get(near[0].index, []) if near else []
+    if listed and not any(closed_before(scene, whole, change) for whole in listed):
+        return near  # the list goes on, or each part tells its own change
     return near[parts:] if 2 <= parts < len(near) else near
 
 
-def _without_summed(scene: Scene, near: Sequence[Quantity], named: str) -> list[Quantity]:
+def _without_summed(
+    scene: Scene, change: Quantity, near: Sequence[Quantity], named: str
+) -> list[Quantity]:
     """在编89人，行政32人，事业57人，与上年末的93人相比: of a whole and its parts the whole, unless a part is named."""
     known = totals(scene)
     told = {q.index for q in near}
-    parts = [q for q in near if any(whole.index in told for whole in known.get(q.index, ()))]
+    parts = [
+        q
+        for q in near
+        if any(
+            whole.index in told and closed_before(scene, whole, change)
+            for whole in known.get(q.index, ())
+        )
+    ]
     if len(parts) < 2 or _singled_out(scene, parts, named):
         return list(near)
     return [q for q in near if q not in parts]
@@ -180,13 +192,15 @@ def _singled_out(scene: Scene, parts: Sequence[Quantity], named: str) -> bool:
     return len(how) > 1
 
 
-def _lifted(scene: Scene, found: list[Quantity], named: str) -> list[Quantity]:
+def _lifted(scene: Scene, change: Quantity, found: list[Quantity], named: str) -> list[Quantity]:
     """预算支出3273万元。其中基本支出1065万元，项目支出2208万元。与…相比增加: for parts, none of which is named, their whole."""
     known = totals(scene)
     wholes = {whole.index: whole for q in found for whole in known.get(q.index, ())}
     for whole in wholes.values():
         parts = [q for q in found if whole in known.get(q.index, ())]
-        if whole not in found and len(parts) > 1 and not _singled_out(scene, parts, named):
+        if whole in found or len(parts) < 2 or not closed_before(scene, whole, change):
+            continue
+        if not _singled_out(scene, parts, named):
             return [whole, *(q for q in found if q not in parts)]
     return found
 
@@ -230,7 +244,7 @@ def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quanti
         for q in scene.of(earlier)
         if q.dim == change.dim and _may_be_current(scene, q, change) and q.host is None
     ]
-    found = _without_summed(scene, found, "")
+    found = _without_summed(scene, change, found, "")
     named = [q for q in found if in_common(core(q.label), core(last.label)) > 1]
     return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 

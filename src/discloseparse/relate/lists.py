@@ -45,9 +45,12 @@ def column(q: Quantity) -> str:
     return "final" if _FINAL.search(words) else ""
 
 
+_FULL_MARKS = re.compile(r"(?:满分|分值|权重)(?:为|是)?$")
+
+
 def comment(q: Quantity) -> bool:
     """Does the figure's own clause compare or explain instead of naming a part?"""
-    return bool(_COMMENT.match(q.before))
+    return bool(_COMMENT.match(q.before) or _FULL_MARKS.search(q.before))
 
 
 def side_by_side(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:

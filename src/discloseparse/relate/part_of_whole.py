@@ -38,6 +38,8 @@ def _too_large(scene: Scene, segment: Stretch, cue: re.Match[str]) -> Iterator[C
     if _MEAN.search(whole.before):
         return
     summed = sums.totals(scene)
+    if whole.index in sums.proved(scene):
+        return  # its parts give it: what follows is another matter
     for part in side_by_side(scene.within(cue.end(), segment.end), whole):
         if part.host is not None or is_total(part) or whole in summed.get(part.index, ()):
             continue

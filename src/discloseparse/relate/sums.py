@@ -104,6 +104,25 @@ def is_listed(scene: Scene, q: Quantity) -> bool:
 
 
 @once
+def told_under(scene: Scene) -> dict[int, list[int]]:
+    """For each total (by index) the indices of the parts that were listed under it, whatever they give."""
+    found: dict[int, list[int]] = {}
+    for part, wholes in totals(scene).items():
+        for whole in wholes:
+            found.setdefault(whole.index, []).append(part)
+    return found
+
+
+def closed_before(scene: Scene, whole: Quantity, place: Quantity) -> bool:
+    """Do all parts of the whole stand before ``place``, with no change told of any of them but the last?"""
+    parts = told_under(scene).get(whole.index, [])
+    if not parts or max(parts) >= place.index:
+        return False
+    between = scene.quantities[min(parts) : max(parts)]
+    return not any(q.role == "change" for q in between)
+
+
+@once
 def parts_of(scene: Scene) -> dict[int, tuple[Quantity, ...]]:
     """The parts of each total (by its index) that they give as printed."""
     held = [claim for claim in bind(scene) if fit(claim) == 2]

@@ -21,7 +21,7 @@ _WEAK = re.compile(
 )
 _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
 _ABOVE = re.compile(r"以上|上述|前述")
-_BROKEN_DOWN = re.compile(r"[合总共]计(?:数|额)?(?:包括|包含|其中|含)[^，,。;:]*$")
+_BROKEN_DOWN = re.compile(r"[合总共]计(?:数|额)?(?:包括|包含|其中|含|由)[^，,。;:]*$")
 _COUNTED = re.compile(r"([两二三四五六七八九十])[项类]")
 _SHARED = re.compile(r"占[^，,。;:]*$")
 _ADDED = re.compile(r"(?:再|另)?加")

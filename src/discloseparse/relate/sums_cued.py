@@ -37,13 +37,27 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
             readings: list[Claim] = []
             if told and dim not in told:
                 continue
+            side = _side_told(scene, sentence, cue)
             for total in totals_of(scene, sentence, cue, first):
+                said = scene.text[scene.sentence(total).start : total.start]
+                if side and side not in said:
+                    continue  # 支出总计由…构成, its figure told elsewhere or not at all
                 readings.extend(
                     Claim("sum", total, tuple(parts), cue.group())
                     for parts in part_readings(scene, cue.end(), end, total)
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
             yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
+
+
+_SIDE = re.compile(r"(?:收入|支出)(?:总计|总额|合计|总数)$")
+
+
+def _side_told(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> str:
+    """收入总计由: the side that the words right before the cue name without a figure, else ``""``."""
+    clause = re.split(r"[，,;:]", scene.text[sentence.start : cue.start()])[-1]
+    named = _SIDE.search(clause)
+    return named.group() if named else ""
 
 
 def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
