@@ -101,6 +101,7 @@ def _without_nested(
     scene: Scene, inside: list[Quantity], start: int, stop: int
 ) -> Iterator[list[Quantity]]:
     """Leave out what an inner cue breaks down: up to the next ；, up to the end, or nothing."""
+    inside = _without_details(scene, inside, start, stop)
     cues = [c for c in CUE.finditer(scene.text, start, stop) if c.group()[:1] not in ",，"]
     if cues:
         inner = [(c.end(), scene.text.find(";", c.end(), stop)) for c in cues]
@@ -109,6 +110,21 @@ def _without_nested(
         ]
         yield [q for q in inside if q.start < cues[0].end()]
     yield inside
+
+
+_MAINLY = re.compile(r"[，,(]主要(?:包括|包含|用于|是|为|有)")
+
+
+def _without_details(scene: Scene, inside: list[Quantity], start: int, stop: int) -> list[Quantity]:
+    """人员经费668万元，主要包括基本工资186万元、奖金98万元，公用经费83万元: leave out what 主要包括 tells of a part."""
+    left = inside
+    for cue in _MAINLY.finditer(scene.text, start, stop):
+        end = scene.text.find(";", cue.end(), stop)
+        behind = [q for q in left if cue.end() <= q.start < (end if end > 0 else stop)]
+        run = in_one_enumeration(scene, behind) if len(behind) > 2 else behind
+        if any(q.end <= cue.start() for q in left) and len(run) > 1:
+            left = [q for q in left if q not in run]
+    return left
 
 
 def _closes_list(q: Quantity) -> bool:

@@ -24,12 +24,21 @@ def totals_of(
     found = _totals_before(scene, sentence, cue.start(), like)
     if not any(q.sentence == like.sentence for q in found):
         found = _named_before(scene, cue, like) or found
-    if not ASPECT.match(cue.group()) or any(q.segment == like.segment for q in found):
+    once_more = ASPECT.match(cue.group()) and _broken_down_before(scene, sentence, cue)
+    if not ASPECT.match(cue.group()) or (
+        any(q.segment == like.segment for q in found) and not once_more
+    ):
         return found
     clause = re.split(r"[，,。;:]", scene.text[sentence.start : cue.start()])[-1]
     wholes = _wholes(scene, cue.start(), like)
     named = [q for q in wholes if in_common(clause, q.label + q.before) > 1]
     return named or wholes or found
+
+
+def _broken_down_before(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> bool:
+    """按身份分：在编91人、编外47人，按岗位分：…: has the whole been broken down in the sentence already?"""
+    earlier = CUE.finditer(scene.text, sentence.start, cue.start())
+    return any(ASPECT.match(c.group()) for c in earlier)
 
 
 def _named_before(scene: Scene, cue: re.Match[str], like: Quantity) -> list[Quantity]:
@@ -86,7 +95,13 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
 def _likeliest(heads_of: list[Quantity]) -> list[Quantity]:
     """在校学生146人，…；在职教职工61人。其中：…: the first ones of the last segment, then of all."""
     last = [q for q in heads_of if q.segment == heads_of[-1].segment] if heads_of else []
-    return list(dict.fromkeys([*last[:3], *heads_of[:3]]))
+    likely = list(dict.fromkeys([*last[:3], *heads_of[:3]]))
+    return sorted(
+        likely, key=lambda q: bool(_POSTS.search(q.before))
+    )  # 编制16名，实有15人。其中：…
+
+
+_POSTS = re.compile(r"编制(?:数|为)*$")
 
 
 def _floor(scene: Scene, sentence: Stretch) -> int:

@@ -161,7 +161,7 @@ def _without_parts(scene: Scene, change: Quantity, near: Sequence[Quantity]) -> 
         if q.index != near[0].index - parts or not LISTED.search(scene.text, start, q.start):
             break
         parts += 1
-    listed = totals(scene).get(near[0].index, []) if near else []
+    listed = [whole for q in near[:parts] for whole in totals(scene).get(q.index, ())]
     if listed and not any(closed_before(scene, whole, change) for whole in listed):
         return near  # the list goes on, or each part tells its own change
     return near[parts:] if 2 <= parts < len(near) else near

@@ -18,7 +18,7 @@ from discloseparse.relate.rates_named import MEANT, SUMS_UP, by_deed, by_name
 from discloseparse.relate.rates_of_parts import by_group, by_part, by_score
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.siblings import above_of_which, has_share
-from discloseparse.relate.sums import totals
+from discloseparse.relate.sums import is_listed, totals
 
 
 def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
@@ -63,7 +63,9 @@ def _so_named(budgets: list[Quantity], name: str) -> list[Quantity]:
 
 def _whole_spent(scene: Scene, spent: Quantity | None, pool: list[Quantity]) -> Quantity | None:
     """支出合计30万元，其中…21万元，…9万元；全年预算35万元: the budget told after the list is that of its whole."""
-    if spent is None or not pool or not planned(pool[0]) or pool[0].segment == spent.segment:
+    if spent is None or not pool or not planned(pool[0]):
+        return spent
+    if pool[0].segment == spent.segment and not is_listed(scene, spent):
         return spent
     wholes = [o for o in totals(scene).get(spent.index, []) if o.sentence == spent.sentence]
     return wholes[0] if wholes else spent

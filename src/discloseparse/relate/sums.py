@@ -6,8 +6,10 @@ same parts are then summed into one total only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from discloseparse.figures import HUNDRED, ZERO
 from discloseparse.relate import (
@@ -119,7 +121,19 @@ def closed_before(scene: Scene, whole: Quantity, place: Quantity) -> bool:
     if not parts or max(parts) >= place.index:
         return False
     between = scene.quantities[min(parts) : max(parts)]
-    return not any(q.role == "change" for q in between)
+    if any(q.role == "change" for q in between):
+        return False
+    if scene.quantities[max(parts)].segment != place.segment:
+        return True
+    side_by_side = (
+        scene.gap(a, b) for a, b in pairwise(scene.quantities[n] for n in sorted(parts))
+    )
+    return all(len(_SEPARATES.findall(gap)) < _CLAUSES for gap in side_by_side)
+
+
+_SEPARATES = re.compile(r"[，,、;]")
+_CLAUSES = 2
+"""A列18万元，用于更新，B列14万元，比上年减少: where more than a name stands between, the last tells of itself."""
 
 
 @once
@@ -151,13 +165,25 @@ def _one_total_each(scene: Scene, claims: Iterator[Claim]) -> list[Claim]:
     return list(told.values())
 
 
-def _fitness(scene: Scene, claim: Claim) -> tuple[bool, int, bool, bool]:
+_STRONGLY = re.compile(r"(?:合计|共计|总计|小计)[^\d]{0,4}$")
+
+
+def _fitness(scene: Scene, claim: Claim) -> tuple[bool, bool, int, bool, bool]:
+    """A total that 合计 announces is the parts' own; one with a mere 共 must give way to one that holds."""
     total, last = claim.result, claim.flat[-1]
     assert total is not None  # noqa: S101
     announced = is_total(total) and _closes(scene, total, last)
+    strongly = announced and bool(_STRONGLY.search(total.before))
     own = bool(CUE.match(scene.text, min(total.end + 1, scene.sentence(total).end)))
     near = total.section == claim.flat[0].section
-    return announced and not own, fit(claim), near, total.paragraph == claim.flat[0].paragraph
+    held = fit(claim)
+    return (
+        strongly and not own,
+        bool(held) or (announced and not own),
+        held,
+        near,
+        total.paragraph == claim.flat[0].paragraph,
+    )
 
 
 def _closes(scene: Scene, total: Quantity, last: Quantity) -> bool:

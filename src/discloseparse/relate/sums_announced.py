@@ -21,6 +21,7 @@ _WEAK = re.compile(
 )
 _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
 _ABOVE = re.compile(r"以上|上述|前述")
+_IS_ADDED = re.compile(r"(?:追加|增加|另加|加上?)[^，,。;:\d]{0,16}$")
 _BROKEN_DOWN = re.compile(r"[合总共]计(?:数|额)?(?:包括|包含|其中|含|由)[^，,。;:]*$")
 _COUNTED = re.compile(r"([两二三四五六七八九十])[项类]")
 _SHARED = re.compile(r"占[^，,。;:]*$")
@@ -46,7 +47,9 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         if not addable(total) or total.role == "change":
             continue
         words = _words_before(scene, total)
-        if _ADDS_ABOVE.search(words) or _SHARED.search(words) or _BROKEN_DOWN.search(words):
+        if (_ADDS_ABOVE.search(words) or _IS_ADDED.search(words)) and not _STRONG.search(words):
+            continue
+        if _SHARED.search(words) or _BROKEN_DOWN.search(words):
             continue
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
         if strong or _WEAK.search(words) or "加" in words:
