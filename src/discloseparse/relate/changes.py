@@ -15,7 +15,7 @@ from discloseparse.relate.currents import current_of, named_by
 from discloseparse.relate.labels import core
 from discloseparse.relate.luck import nearly
 from discloseparse.relate.named_sides import named_sides
-from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.near import CHOICE, TOLD, held_or_slipped
 from discloseparse.relate.openings import opening_of
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.surroundings import CHANGE, FALL, reached
@@ -40,12 +40,12 @@ def bind(scene: Scene) -> Iterator[Claim]:
 
 
 def _likely(scene: Scene, claim: Claim) -> bool:
-    """A figure of another paragraph that the words do not name is bound if the claim holds, slips or is near."""
+    """A figure of another sentence that the words do not name is bound if the claim holds, slips or is near."""
     change, current = claim.result, claim.flat[0]
     assert change is not None  # noqa: S101
-    if current.paragraph == change.paragraph or named_by(scene, change, current):
+    if current.sentence == change.sentence or named_by(scene, change, current):
         return True
-    return nearly(claim)
+    return nearly(claim, TOLD if current.paragraph == change.paragraph else CHOICE)
 
 
 _FEWER = re.compile(

@@ -69,7 +69,8 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
     if column(total) and any(
         column(q) != column(total) and _COLUMN.search(q.before) for q in parts
     ):
-        parts = [q for q in parts if column(q) == column(total)]
+        same = [q for q in parts if column(q) == column(total)]
+        parts = same or [q for q in parts if not column(q)]
     enumerated = in_one_enumeration(scene, parts)
     if 1 < len(enumerated) < len(parts) and not open_list(scene, enumerated):
         yield enumerated
@@ -104,12 +105,28 @@ def _without_nested(
     inside = _without_details(scene, inside, start, stop)
     cues = [c for c in CUE.finditer(scene.text, start, stop) if c.group()[:1] not in ",，"]
     if cues:
+        own = _own_details(inside, cues)
+        if own:
+            yield [q for q in inside if q not in own]
         inner = [(c.end(), scene.text.find(";", c.end(), stop)) for c in cues]
         yield [
             q for q in inside if not any(a <= q.start < (b if b > 0 else stop) for a, b in inner)
         ]
         yield [q for q in inside if q.start < cues[0].end()]
     yield inside
+
+
+def _own_details(inside: Sequence[Quantity], cues: Sequence[re.Match[str]]) -> list[Quantity]:
+    """运行维护费11.6万元，包括购置费0万元和运行费11.6万元，接待费2.2万元: what an inner cue breaks down to the digit."""
+    found: list[Quantity] = []
+    for cue in cues:
+        head = next((q for q in reversed(inside) if q.end <= cue.start()), None)
+        behind = [q for q in inside if q.start >= cue.end()][:_MOST]
+        for n in range(2, len(behind) + 1):
+            if head is not None and _gives(behind[:n], head):
+                found += behind[:n]
+                break
+    return found
 
 
 _MAINLY = re.compile(r"[，,(]主要(?:包括|包含|用于|是|为|有)")

@@ -95,7 +95,7 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
 def _likeliest(heads_of: list[Quantity]) -> list[Quantity]:
     """在校学生146人，…；在职教职工61人。其中：…: the first ones of the last segment, then of all."""
     last = [q for q in heads_of if q.segment == heads_of[-1].segment] if heads_of else []
-    likely = list(dict.fromkeys([*last[:3], *heads_of[:3]]))
+    likely = list(dict.fromkeys([*last[:3], *heads_of[:3], *heads_of[-1:]]))
     return sorted(
         likely, key=lambda q: bool(_POSTS.search(q.before))
     )  # 编制16名，实有15人。其中：…

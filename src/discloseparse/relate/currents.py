@@ -97,12 +97,16 @@ def _in_sentences_before(
             if any(_SPENT.search(q.before) for q in found):
                 found = [q for q in found if not _PLANNED.search(q.before)]
             found = _without_summed(scene, change, found, named)
+            announced = [q for q in found if _ALL_OF_THEM.search(q.before)]
+            if announced and not subject_of(named):
+                return announced[-1]
             chosen = best_named(scene, named, _lifted(scene, change, found, named))
             other = bool(subject_of(named)) and not alike(scene, named, chosen)
             return None if other and chosen.paragraph != change.paragraph else chosen
     return None
 
 
+_ALL_OF_THEM = re.compile(r"(?:总和|合计|共计|总计|之和)[^，,。;\d]{0,4}$")
 _PART_OF_ABOVE = re.compile(r"\s*其中[:,，]?")
 
 
@@ -132,17 +136,16 @@ def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -
 
 
 def _spent_before(scene: Scene, change: Quantity) -> bool:
-    """Does the sentence before, of the same paragraph, tell what was spent?"""
-    if not change.sentence:
-        return False
-    earlier = scene.sentences[change.sentence - 1]
-    told = (q for q in scene.of(earlier) if q.dim == change.dim or change.kind == "percent")
-    return earlier.parent == scene.sentence(change).parent and any(
-        _AS_SPENT.search(q.before) for q in told
-    )
+    """Does one of the two sentences before tell what was spent?"""
+    here = scene.sentence(change).parent
+    for earlier in scene.sentences[max(0, change.sentence - 2) : change.sentence]:
+        told = (q for q in scene.of(earlier) if q.dim == change.dim or change.kind == "percent")
+        if here - earlier.parent < 2 and any(_AS_SPENT.search(q.before) for q in told):
+            return True
+    return False
 
 
-_AS_SPENT = re.compile(r"(?:支出|决算|执行)(?:决算|数|为)*$")
+_AS_SPENT = re.compile(r"(?:支出|决算|执行)(?:决算|数|为|合计|总额|共)*$")
 _COLUMN = re.compile(r"(?P<name>决算|预算)数?")
 _BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judge import fit
 from discloseparse.relate.labels import core
 from discloseparse.relate.latest import latest_mention
 from discloseparse.relate.lists import addable, second_of_pair
 from discloseparse.relate.named_pairs import DONE, named_pair
-from discloseparse.relate.near import held_or_slipped
+from discloseparse.relate.near import held_or_slipped, misses_narrowly
 from discloseparse.relate.rest_of_share import rest_of_share
 from discloseparse.relate.scene import Quantity, Scene
 
@@ -59,6 +60,7 @@ _GAPS = (
         _MEANT,
     ),
 )
+_ARRANGED = re.compile(r"安排[^，,。;\d]*$")  # by one of several, as often as not
 _NEAR = 6
 
 
@@ -79,7 +81,9 @@ def bind(scene: Scene) -> Iterator[Claim]:
 def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
     sides = _of_sentence(scene, q, kind) or (rest_of_share(scene, q) if kind.afar else None)
     if sides is not None:
-        yield Claim("difference", q, sides, q.before)
+        claim = Claim("difference", q, sides, q.before)
+        if not _ARRANGED.search(sides[1].before) or fit(claim) or misses_narrowly(claim):
+            yield claim
     elif kind.afar:
         start = max(scene.sentence(q).start, q.start - 60)
         pair = named_pair(scene, q, core(scene.text[start : q.start]), q.dim)

@@ -232,6 +232,14 @@ def _time(
     taken: Sequence[Quantity],
 ) -> Quantity | None:
     """Its own months or days: behind the rate in its segment, else before it."""
+    right_before = before[:1] if before and before[0].index == rate.index - 1 else []
+    if (
+        per == "次"
+        and right_before
+        and counts(right_before[0], per)
+        and right_before[0] not in taken
+    ):
+        return right_before[0]  # 240次，每次50元
     own = [q for q in after if q.segment == rate.segment]
     return next((q for q in (*own, *before) if counts(q, per) and q not in taken), None)
 

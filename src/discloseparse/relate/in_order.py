@@ -22,6 +22,7 @@ from discloseparse.relate.scene import Quantity, Scene, is_time, once
 _MOST = 10
 _REACH = 60
 _BARE = re.compile(r"(?:[/／][^，,、。;\d]{1,4})?[、和及与]")
+_BARE_COMMAS = re.compile(r"(?:[/／][^，,、。;\d]{1,4})?[、，,和及与]")
 _NAMED = re.compile(r"(?:[/／][^，,、。;\d]{1,4})?[、，,和及与][^、，,。;:\d]{0,16}")
 _IN_TURN = re.compile(r"分别|依次|按顺序|各按|分[档级类]")
 _RESULTS = re.compile(r"(?:依次|分别|各)[^，,。;:、\d]{0,8}$")
@@ -34,7 +35,13 @@ _NAMES = re.compile(
 @once
 def listed_rates(scene: Scene) -> list[list[Quantity]]:
     """Every run of standards of one denominator of which only the first or the last names it."""
-    return [run for run in _runs(scene, _BARE) if len(run) > 1]
+    bare = [run for run in _runs(scene, _BARE) if len(run) > 1]
+    commas = [
+        run
+        for run in _runs(scene, _BARE_COMMAS)
+        if len(run) > 1 and _IN_TURN.search(scene.text, scene.sentence(run[0]).start, run[0].start)
+    ]
+    return [*bare, *(run for run in commas if run not in bare)]
 
 
 def find(scene: Scene) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from discloseparse.figures import Interval
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judge import allowed, fit, judge
-from discloseparse.relate.near import TOLD, misses_narrowly
+from discloseparse.relate.near import CHOICE, TOLD, misses_narrowly
 from discloseparse.relate.scene import Quantity
 
 _MOST = Decimal("0.2")
@@ -34,22 +34,25 @@ def _strict(q: Quantity) -> Interval:
     return q.figure.strict
 
 
-def nearly(claim: Claim) -> bool:
+def nearly(claim: Claim, chance: Decimal = CHOICE) -> bool:
     """Does the claim hold, miss by a slip (5.88% printed as 588%), or give no more than twice what is stated?
 
     What is bound by its place alone is another matter if it is further off.
     """
-    if fit(claim) or misses_narrowly(claim):
+    if fit(claim) or misses_narrowly(claim, chance):
         return True
     verdict = judge(claim)
     stated, computed = verdict.stated, verdict.computed
-    if not stated or not computed or (stated > 0) != (computed > 0):
+    if not stated or not computed:
         return False
-    off = max(stated / computed, computed / stated)
+    off = max(abs(stated / computed), abs(computed / stated))
+    if (stated > 0) != (computed > 0):
+        return off <= _SAME  # told as going the other way
     return off <= _NEAR or any(abs(off - ten) * 100 <= ten for ten in _MOVED)
 
 
 _NEAR = 2
+_SAME = Decimal("1.01")
 _MOVED = [Decimal(10) ** k for k in (1, 2, 3, 4)]
 
 

@@ -33,7 +33,8 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
     budget = next(iter(_so_named(budgets, match["whole"])), None)
     if spent is not None and budget is not None:
         claim = Claim("share", q, (spent, budget), match.group())
-        if spent.sentence != budget.sentence and not nearly(claim):
+        apart = spent.sentence != budget.sentence or has_share(scene, spent)
+        if apart and not nearly(claim):
             yield from _of_section(scene, q, budget, match.group())
         elif not _of_another(scene, q, spent, budget) or fit(claim) == 2:
             yield claim
@@ -47,6 +48,8 @@ def _of_another(scene: Scene, q: Quantity, spent: Quantity, budget: Quantity) ->
     """抚育5.1万亩，为任务5万亩的102%；育林2万亩，完成任务的100%: is the goal that of the clause before?"""
     behind = scene.quantities[budget.index + 1]
     told = behind is not q and behind.kind == "percent" and scene.gap(budget, behind) == "的"
+    if told and budget.start < behind.start < spent.start:
+        return True
     return spent.segment == q.segment != budget.segment and (told or has_share(scene, budget))
 
 
@@ -67,7 +70,8 @@ def _whole_spent(scene: Scene, spent: Quantity | None, pool: list[Quantity]) -> 
         return spent
     if pool[0].segment == spent.segment and not is_listed(scene, spent):
         return spent
-    wholes = [o for o in totals(scene).get(spent.index, []) if o.sentence == spent.sentence]
+    told = totals(scene).get(spent.index, [])
+    wholes = [o for o in told if spent.sentence - o.sentence in {0, 1}]
     return wholes[0] if wholes else spent
 
 

@@ -67,7 +67,7 @@ def _whole(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     elif shared:
         readings.append(Claim("sum", shared[-1], (named[-1], rest), "其余"))
     elif len(named) > 1:
-        inner = scene.text.rfind("其中", named[1].end, rest.start)
+        inner = max(scene.text.rfind(cue, named[1].end, rest.start) for cue in ("其中", "包括"))
         if inner > 0 and len(named) > 2:
             outer = [q for q in named[1:] if q.end <= inner]
             details = [q for q in named if q.start > inner]

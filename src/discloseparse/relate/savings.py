@@ -80,7 +80,8 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
     here = [q for q in pool if q.segment == rest.segment] or [
         q for q in pool if q.sentence == rest.sentence
     ]
-    spent = [q for q in pool if _SPENT.search(q.before or q.label)][:4] or pool[:1]
+    spent = [q for q in pool if _is_spent(q)][:4]
+    spent = spent or [q for q in pool[:1] if q.sentence == rest.sentence]
     funds = [q for q in pool if _FUNDS.search(q.before or q.label)]
     beside = [Claim("difference", rest, (b, a), "结余") for a, b in pairwise(here)]
     arrived = [q for q in funds if _ARRIVED.search(q.before or q.label)][:1]
@@ -100,10 +101,15 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         held = other if other is not None and fit(other) == 2 else None
     if held is not None:
         yield _latest(scene, held, rest)
+    elif _BROUGHT.match(scene.text, rest.end):
+        return  # 年末结余5.24万元，含上年结余4万元
     elif len(here) == 2 and _SPENT.search(here[0].before) and _FUNDS.search(here[1].before):
         yield beside[0]
     else:
         yield from _told(scene, rest, spent, arrived or funds)
+
+
+_BROUGHT = re.compile(r"[，,(]?(?:其中)?(?:含|包括|包含)[^，,。;\d]{0,4}(?:上年|以前年度|年初)")
 
 
 def _is_spent(q: Quantity) -> bool:

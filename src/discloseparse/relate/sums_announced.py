@@ -21,6 +21,7 @@ _WEAK = re.compile(
 )
 _ADDS_ABOVE = re.compile(r"加上?(?:以上|上述|前述)[^，,。;:]*$")
 _ABOVE = re.compile(r"以上|上述|前述")
+_ADDING = re.compile(r"(?<![追增参更])加(?![固强快大工油装盖班密深热入])")
 _IS_ADDED = re.compile(r"(?:追加|增加|另加|加上?)[^，,。;:\d]{0,16}$")
 _BROKEN_DOWN = re.compile(r"[合总共]计(?:数|额)?(?:包括|包含|其中|含|由)[^，,。;:]*$")
 _COUNTED = re.compile(r"([两二三四五六七八九十])[项类]")
@@ -52,7 +53,7 @@ def find(scene: Scene, lists: Sequence[NumberedList]) -> Iterator[Claim]:
         if _SHARED.search(words) or _BROKEN_DOWN.search(words):
             continue
         strong = bool(_STRONG.search(words) or _BACK_REFERENCE.search(words))
-        if strong or _WEAK.search(words) or "加" in words:
+        if strong or _WEAK.search(words) or _ADDING.search(words):
             named = [*_by_names(scene, total, words), *_whole_and_added(scene, total, words)]
             other = [] if best(named) else list(_backward(scene, total, words, ending))
             readings = named if named and not best(other) else other

@@ -105,9 +105,10 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
 
 
 def _opens(scene: Scene, cue: re.Match[str], total: Quantity) -> bool:
-    """Does the cue follow the total in its line, or begin the line, so that it may break down one of a line above?"""
-    line = scene.text.rfind("\n", 0, cue.start()) + 1
-    return total.start >= line or not re.search(r"[，,。;]", scene.text[line : cue.start()])
+    """Does the cue follow the total in its sentence, or begin its own, so that it may break down one before?"""
+    stops = (scene.text.rfind(sign, 0, cue.start()) for sign in "\n。")
+    start = max(stops) + 1
+    return total.start >= start or not re.search(r"[，,;]", scene.text[start : cue.start()])
 
 
 _LATELY = re.compile(r"(?:其中[:,，]?)?(?:本年|当年|今年|年内|新)")
