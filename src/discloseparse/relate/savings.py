@@ -81,7 +81,9 @@ def _surplus(scene: Scene, rest: Quantity) -> Iterator[Claim]:
         q for q in pool if q.sentence == rest.sentence
     ]
     spent = [q for q in pool if _is_spent(q)][:4]
-    spent = spent or [q for q in pool[:1] if q.sentence == rest.sentence]
+    spent = spent or [
+        q for q in pool[:1] if q.sentence == rest.sentence and not _FUNDS.search(q.before)
+    ]
     funds = [q for q in pool if _FUNDS.search(q.before or q.label)]
     beside = [Claim("difference", rest, (b, a), "结余") for a, b in pairwise(here)]
     arrived = [q for q in funds if _ARRIVED.search(q.before or q.label)][:1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.brackets_behind import tells_gap
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.lists import addable, open_list, side_by_side
+from discloseparse.relate.near import TOLD, misses_narrowly
 from discloseparse.relate.readings import by_segment, is_total, likeliest, may_total, of_two_sides
 from discloseparse.relate.scene import Quantity, Scene, Stretch
 
@@ -60,7 +61,10 @@ def _closing_items(scene: Scene) -> Iterator[Claim]:
         opening = scene.just_before(found[0].start, paragraph.start)
         totals = [q for q in opening if may_total(q, found[0]) and q not in found]
         readings = [Claim("sum", t, tuple(found), "；", certain=False) for t in totals[:2]]
-        yield from likeliest(readings, strict=len(found) == len(items) and len(totals) == 1)
+        own = len(totals) == 1 and (
+            totals[0].sentence == found[0].sentence or misses_narrowly(readings[0], TOLD)
+        )
+        yield from likeliest(readings, strict=len(found) == len(items) and own)
 
 
 def _single(item: Sequence[Quantity], like: Quantity) -> Quantity | None:
