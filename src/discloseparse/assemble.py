@@ -13,8 +13,8 @@ from discloseparse.messages import sentence
 from discloseparse.outline import Outline, Project, Section
 from discloseparse.relate import Relation
 from discloseparse.relate.claims import Operand
-from discloseparse.relate.explain import explain
-from discloseparse.relate.suspects import Suspect, suspects
+from discloseparse.relate.judging.explain import explain
+from discloseparse.relate.judging.suspects import Suspect, suspects
 from discloseparse.resolve import Identities
 from discloseparse.result import (
     AmountItem,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discloseparse.relate.slips import digit_slip, slipped
+from discloseparse.relate.judging.slips import digit_slip, slipped
 
 CASES = [
     ("1512", "1521", "swapped"),

@@ -1,8 +1,12 @@
 """Relate: every arithmetic claim of a document, bound by words and recomputed with intervals.
 
-One module per kind of claim exposes ``bind(scene) -> Iterable[Claim]`` and is found by its ``bind``;
-a new kind of claim is a new module. A module that binds what the words of no other claim take up exposes
-``bind_rest(scene, bound)``. What is bound is judged here, once.
+``sum``, ``product``, ``change`` (differences and growth), ``share``, ``equal`` and ``comparison`` bind what
+running text claims, ``in_tables`` and ``across`` what has to do with cells. All read one :mod:`scene` and
+ask :mod:`names` what figures are called; :mod:`judging` recomputes, once, and tells who is to blame.
+
+A module with claims to bind exposes ``bind(scene) -> Iterable[Claim]`` and is found by it: a new kind of
+wording is a new module. One that binds what the words of no other claim take up exposes
+``bind_rest(scene, bound)`` instead.
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from discloseparse.relate.across.confirmed import without_confirmed
 from discloseparse.relate.across.identities import named
 from discloseparse.relate.build_scene import build
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import Relation, judge
+from discloseparse.relate.judging.judge import Relation, judge
 from discloseparse.relate.scene import Scene
 from discloseparse.spans import Span
 from discloseparse.tables.model import LabelledTable

@@ -18,9 +18,9 @@ from discloseparse.relate.across.terms import item_name, measure_in
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import quantities
 from discloseparse.relate.in_tables.columns import is_change
-from discloseparse.relate.labels import in_common
+from discloseparse.relate.judging.slips import digits, slipped
+from discloseparse.relate.names.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import digits, slipped
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total
 from discloseparse.tables.model import Block, Column, LabelledTable, Line

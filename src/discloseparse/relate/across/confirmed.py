@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from discloseparse.relate.judge import Relation
+from discloseparse.relate.judging.judge import Relation
 from discloseparse.spans import Span
 
 _OF_AMOUNTS = {"sum", "difference"}

@@ -9,9 +9,9 @@ from discloseparse.profiles.identities import CellReference, Identity, identitie
 from discloseparse.relate.across.book import is_each, joined, look_up, look_up_all, places, rows
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.majority import most_hold
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judging.judge import judge
+from discloseparse.relate.judging.slips import slipped
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.slips import slipped
 
 _TOTAL_ROW = "合计"
 

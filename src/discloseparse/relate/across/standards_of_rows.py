@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell
 from discloseparse.relate.in_tables.unit_prices import is_price
-from discloseparse.relate.judge import fit
-from discloseparse.relate.labels import core
-from discloseparse.relate.rates import is_rate, paid_for
+from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.judging.slips import slipped
+from discloseparse.relate.names.labels import core
+from discloseparse.relate.product.rates import is_rate, paid_for
 from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.slips import slipped
 from discloseparse.tables.labels import bare, is_total
 from discloseparse.tables.model import Block, Column
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from discloseparse.relate.across.facts import WHOLE, Fact, facts, near_facts
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import best
+from discloseparse.relate.judging.judge import best
 from discloseparse.relate.scene import Quantity, Scene
 
 _SURPLUS = re.compile(r"(?:收支相抵|收支)(?:后)?[^\d，,。;]{0,6}(?:结余|节余)[^\d，,。;]{0,4}$")

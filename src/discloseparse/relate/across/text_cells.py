@@ -22,9 +22,9 @@ from discloseparse.relate.across.facts import (
 )
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.columns import is_rate_of
-from discloseparse.relate.judge import fit
+from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.judging.slips import slipped
 from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.slips import slipped
 from discloseparse.relate.surroundings import FALL
 from discloseparse.spans import Span
 from discloseparse.tables.labels import bare, is_total

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from discloseparse.figures import Figure
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import quantity, section_of
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judging.judge import judge
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.spans import Span
 from discloseparse.tables.matrix import Matrix

@@ -8,7 +8,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import cell, place
 from discloseparse.relate.in_tables.columns import is_additive, is_change
 from discloseparse.relate.in_tables.groups import Group, by_code, by_order
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judging.judge import judge
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.tables.model import Block, Column, LabelledTable
 

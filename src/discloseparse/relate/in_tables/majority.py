@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judging.judge import judge
 
 _FEW = 3
 """Fewer rows than this are no evidence against the reading."""

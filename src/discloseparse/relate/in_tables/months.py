@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from discloseparse.relate.in_tables.cells import cell
-from discloseparse.relate.rates import counts
+from discloseparse.relate.product.rates import counts
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.tables.model import Block, Column, LabelledTable, Line
 

@@ -9,7 +9,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.columns import is_change
 from discloseparse.relate.in_tables.majority import most_hold
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judging.judge import judge
 from discloseparse.relate.scene import Scene
 from discloseparse.tables.model import Block, Column
 

@@ -11,7 +11,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.in_tables.cells import blocks, cell, place
 from discloseparse.relate.in_tables.majority import most_hold
 from discloseparse.relate.in_tables.months import OfLine, is_monthly, months
-from discloseparse.relate.judge import judge
+from discloseparse.relate.judging.judge import judge
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.tables.model import Block, Column, Line
 from discloseparse.tables.numbers import SCALES

@@ -1,0 +1,303 @@
+"""Changes: 增加/减少 amounts and growth rates against what they are measured from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+
+from discloseparse.relate.change.bases import ends_of, named_bases, previous_of, target
+from discloseparse.relate.change.bases_elsewhere import told_elsewhere
+from discloseparse.relate.change.comparing import in_comparison, is_previous
+from discloseparse.relate.change.currents import current_of, named_by
+from discloseparse.relate.change.named_sides import named_sides
+from discloseparse.relate.change.openings import opening_of
+from discloseparse.relate.change.two_bases import compared_at_once, two_bases
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.judging.luck import nearly
+from discloseparse.relate.judging.near import CHOICE, TOLD, held_or_slipped
+from discloseparse.relate.names.labels import core
+from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.surroundings import CHANGE, FALL, reached
+
+_GROWTH_BEFORE = re.compile(
+    r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
+)
+_NET = re.compile(r"净(?:增加|减少|增|减)")
+_RESIDUE = re.compile(r"(?:增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\))$")
+
+
+def bind(scene: Scene) -> Iterator[Claim]:
+    """All growth rates and all differences."""
+    for q in scene.quantities:
+        if _left_open(scene, q) or (compared_at_once(scene, q) and two_bases(scene, q) is None):
+            continue
+        if q.kind == "percent" and _GROWTH_BEFORE.search(q.before):
+            yield from filter(partial(_likely, scene), _growth(scene, q))
+        if q.kind != "percent" and (q.role == "change" or changed_rate(q)):
+            yield from filter(partial(_likely, scene), _difference(scene, q))
+
+
+def _likely(scene: Scene, claim: Claim) -> bool:
+    """A figure of another sentence that the words do not name is bound if the claim holds, slips or is near."""
+    change, current = claim.result, claim.flat[0]
+    assert change is not None  # noqa: S101
+    if current.sentence == change.sentence or named_by(scene, change, current):
+        return True
+    return nearly(claim, TOLD if current.paragraph == change.paragraph else CHOICE)
+
+
+_FEWER = re.compile(
+    r"(?:[多少](?:补|发|付|交|缴|花|领|给)|[提调]高|下调|上调|降低|增加|减少)(?:了)?$"
+)
+
+
+def changed_rate(q: Quantity) -> bool:
+    """由每亩62元下调至每亩55元，亩均少补7元: a change told for each of many."""
+    return q.role == "rate" and q.figure.high is None and bool(_FEWER.search(q.before))
+
+
+def _left_open(scene: Scene, q: Quantity) -> bool:
+    """增加（减少）5.20万元 is left from a template and says nothing."""
+    return bool(_RESIDUE.search(scene.text[max(0, q.start - 10) : q.start]))
+
+
+def _ways(scene: Scene, change: Quantity, rate: Quantity, sign: int) -> tuple[int, ...]:
+    """增加82.40万元，下降3.89%: the change goes its own way, which is said only where the two differ.
+
+    减少18.29万元，增长-38.63% tells one way twice.
+    """
+    plain = change.figure.value > 0 and rate.figure.value != 0 and not _left_open(scene, change)
+    return (1, -sign) if plain and _sign(change) != sign else ()
+
+
+_VERB = re.compile(CHANGE)
+
+
+def _sign(q: Quantity) -> int:
+    """The direction of the last word of change before the figure."""
+    verbs = _VERB.findall(q.before)
+    return -1 if FALL.search(verbs[-1] if verbs else q.before) else 1
+
+
+def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
+    sign = _sign(rate) if rate.figure.value > 0 else 1
+    if reached(rate):
+        return
+    ends = _from_to(scene, rate) or named_sides(scene, rate) or two_bases(scene, rate)
+    if ends is not None:
+        yield Claim("growth", rate, ends, rate.before or "由…到…", ("current", "previous"), sign)
+        return
+    change = _change_of(scene, rate)
+    if change is not None:
+        current = current_of(scene, change)
+        previous = previous_of(scene, change, current)
+        readings = []
+        if previous is not None:
+            readings.append(
+                Claim(
+                    "growth",
+                    rate,
+                    (change, previous),
+                    rate.before,
+                    ("change", "previous"),
+                    sign,
+                    signs=_ways(scene, change, rate, sign),
+                )
+            )
+            if current is not None and in_comparison(scene, previous, change):
+                readings.insert(
+                    0,
+                    Claim(
+                        "growth",
+                        rate,
+                        (current, previous),
+                        rate.before,
+                        ("current", "previous"),
+                        sign,
+                    ),
+                )
+        if (
+            current is not None and current.figure.value
+        ):  # from less than nothing to nothing: another's
+            readings.append(
+                Claim(
+                    "growth",
+                    rate,
+                    (current, change),
+                    rate.before,
+                    ("current", "change"),
+                    sign,
+                    signs=_ways(scene, change, rate, sign),
+                )
+            )
+        yield from readings[:1]
+        return
+    current = current_of(scene, rate)
+    previous = previous_of(scene, rate, current)
+    told = change_behind(scene, rate)
+    if current is not None and previous is not None:
+        yield Claim("growth", rate, (current, previous), rate.before, ("current", "previous"), sign)
+    elif current is not None and told is not None and told.dim == current.dim:
+        yield Claim("growth", rate, (current, told), rate.before, ("current", "change"), sign)
+    elif (current := current or _aimed_at(scene, rate)) is not None:
+        yield from _from_elsewhere(scene, rate, current, sign)
+
+
+def _aimed_at(scene: Scene, rate: Quantity) -> Quantity | None:
+    """接待读者不少于200万人次，比2023年增长7.30%: the bound right before the rate."""
+    before = scene.quantities[rate.index - 1] if rate.index else rate
+    near = before.segment == rate.segment and before.role == "bound" and not before.per
+    return before if near else None
+
+
+def _from_elsewhere(scene: Scene, rate: Quantity, current: Quantity, sign: int) -> Iterator[Claim]:
+    claims = [
+        Claim("growth", rate, (current, q), rate.before, ("current", "previous"), sign)
+        for q in told_elsewhere(scene, rate, current)
+    ]
+    held = held_or_slipped(claims)
+    if held is not None:
+        yield held._replace(certain=False)
+
+
+_FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,24}$")
+_TO = re.compile(r"(?:至|到|为)[^，,。;]{0,12}$")
+
+
+def _from_to(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
+    """由 A 提高到 B，(净)增 C: ``(B, A)``, whether or not C follows from them."""
+    behind = _from_to_behind(scene, q)
+    if behind is not None:
+        return behind
+    start = scene.sentence(q).start
+    near = scene.just_before(q.start, start, 4)
+    for before, after in reversed(list(pairwise(near))):
+        if any(x.role != "change" for x in near if x.start > after.start):
+            return None
+        words = scene.text[max(start, before.start - 24) : before.start]
+        if _TO.search(scene.gap(before, after)) and _FROM.search(words):
+            fits = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
+            return (after, before) if fits else None
+    return None
+
+
+_BY_WAY = re.compile(
+    r"[，,(](?:即|主要是?)?(?:由|从|自)[^，,。;\d]{0,10}(?:(?:19|20)\d\d年[^，,。;\d]{0,10})?"
+)
+
+
+def _from_to_behind(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
+    """减少68万元，(下降9.04%，)由上年的752万元压缩到684万元: the ends stand behind the change."""
+    first = q.index + 1
+    rest = scene.quantities[first : first + 1]
+    if rest and rest[0].kind == "percent" and q.kind != "percent":
+        first += 1
+    ends = scene.quantities[first : first + 2]
+    if len(ends) < 2 or any(x.sentence != q.sentence for x in ends):
+        return None
+    before, after = ends
+    told = _BY_WAY.fullmatch(scene.gap(scene.quantities[first - 1], before))
+    alike = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
+    return (after, before) if told and alike and _TO.search(scene.gap(before, after)) else None
+
+
+def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
+    """The change whose rate this is: the nearest change before it, with no other rate between."""
+    for q in scene.back(rate, 6):
+        if q.sentence != rate.sentence or q.kind == "percent":
+            return None
+        if q.role == "change":
+            return q
+    return None
+
+
+_THEN = re.compile(rf"[，,](?:同比|较上年|比上年|共|净)?{CHANGE}(?:了|额?为|约|近)*")
+
+
+def change_behind(scene: Scene, rate: Quantity) -> Quantity | None:
+    """与上年相比下降9.75%，减少412.60万元: the change told right behind its rate, in the same direction."""
+    after = scene.quantities[rate.index + 1 : rate.index + 2]
+    if not after or after[0].sentence != rate.sentence or after[0].role != "change":
+        return None
+    beside = _THEN.fullmatch(scene.gap(rate, after[0])) and after[0].kind not in {
+        "percent",
+        "points",
+    }
+    return after[0] if beside and _sign(after[0]) == _sign(rate) else None
+
+
+def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
+    ends = _from_to(scene, change) or _points(scene, change) or named_sides(scene, change)
+    ends = ends or two_bases(scene, change)
+    if ends is not None:
+        yield Claim("difference", change, ends, change.before, sign=_sign(change))
+        return
+    if change.kind == "points":
+        return
+    current, previous = ends_of(scene, change)
+    if _NET.search(_verb(scene, change)) and (previous is None or not is_previous(scene, previous)):
+        yield from _net(scene, change)
+        return
+    if current is not None and previous is not None:
+        yield Claim("difference", change, (current, previous), change.before, sign=_sign(change))
+    elif current is not None:
+        opening = opening_of(scene, change, current)
+        if opening is not None:
+            yield Claim("difference", change, (current, opening), change.before, sign=_sign(change))
+            return
+        yield from _from_afar(scene, change, current)
+
+
+def _from_afar(scene: Scene, change: Quantity, current: Quantity) -> Iterator[Claim]:
+    """较核定总投资减少3.24万元: its figure stands elsewhere; another may bear the name, so it must fit."""
+    claims = [
+        Claim("difference", change, (current, q), change.before, sign=_sign(change), certain=False)
+        for q in (*named_bases(scene, change), *told_elsewhere(scene, change, current))
+        if q is not current
+    ]
+    held = held_or_slipped(claims) or _only_base(claims, target(change))
+    if held is not None:
+        yield held
+
+
+def _only_base(claims: Sequence[Claim], name: str) -> Claim | None:
+    """The nearest, where all bases have one value and are called by ``name`` in full."""
+    bases = [claim.flat[1] for claim in claims]
+    one = len({q.figure.value for q in bases}) == 1 and len(core(name)) >= _TELLING
+    return claims[0] if one and all(name in q.label for q in bases) else None
+
+
+_TELLING = 3  # characters of a name that is no word for any budget
+
+
+_MARK = re.compile(r"(?:高于|低于|不低于|超过)[^，,。;]*$")  # what is asked for, not what was
+
+
+def _points(scene: Scene, change: Quantity) -> tuple[Quantity, Quantity] | None:
+    """93.5%，较上年的91.2%提高2.3个百分点."""
+    near = scene.just_before(change.start, scene.sentence(change).start, 4)
+    near = [q for q in near if not _MARK.search(q.before)][-2:]
+    if change.kind != "points" or len(near) < 2:
+        return None
+    current, previous = near
+    told = in_comparison(scene, previous, change) and is_previous(scene, previous)
+    rates = current.kind == previous.kind == "percent" and current.role != "change"
+    return (current, previous) if told and rates else None
+
+
+def _verb(scene: Scene, change: Quantity) -> str:
+    """The words of change, which 净减少58户131人 says once."""
+    return change.before or scene.quantities[max(0, change.index - 1)].before
+
+
+def _net(scene: Scene, change: Quantity) -> Iterator[Claim]:
+    """新纳入286户，退出344户，净减少58户."""
+    alike = [
+        q
+        for q in scene.within(scene.sentence(change).start, change.start)
+        if q.dim == change.dim and q.role == "plain"
+    ]
+    if len(alike) == 2:
+        yield Claim("difference", change, (alike[0], alike[1]), change.before)

@@ -1,0 +1,1 @@
+"""Comparisons: two stated figures that the words put in an order."""

@@ -1,0 +1,1 @@
+"""Restated figures: the same quantity said again elsewhere."""

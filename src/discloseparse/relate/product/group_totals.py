@@ -1,0 +1,281 @@
+"""The amount a group of count and rate leads to: behind it (计, 共, 需…), or at its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from discloseparse.relate.change.comparing import written_again
+from discloseparse.relate.claims import Claim, Operand
+from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.judging.near import misses_narrowly
+from discloseparse.relate.product.group_people import people
+from discloseparse.relate.product.group_readings import CLOSES, chosen, incomplete, readings_of
+from discloseparse.relate.product.groups import Group, completed, groups, loose, runs, separation
+from discloseparse.relate.product.product_readings import of_the_only_one
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.sum.lists import NumberedList, numbered_lists, second_of_pair, told_lists
+
+_MOST_GROUPS = 30
+_TOTALS = re.compile(r"(?<![公])共|合计|总")
+_MONEY = re.compile(
+    r"(?:^|即|为|支出|发放|安排|金额|资金|经费|补助|补贴|津贴|领取|应收|=|投入|投资|费用?|租金|预算|款|金)[^\d，,。;]{0,4}$"
+)
+_ASIDE = re.compile(r"结余|结转|上年|去年|余额|节约|超支|占|比|较")
+_OTHERS = re.compile(
+    r"另|分别|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
+)
+_SPENT = re.compile(r"(?:支出|决算|发放|执行|支付)(?:决算|数|金额|资金)*(?:为|共|共计)?$")
+_EARNED = re.compile(r"收入|增收|产值|面积|消费")
+_AVERAGE = re.compile(r"均(?!.*标准)")
+
+
+def find(scene: Scene, told: Set[int] = frozenset()) -> Iterator[Claim]:
+    """Every product and sum of products whose parts and result the words put together, but for rates ``told``."""
+    of_paragraph = [groups(scene, p) for p in scene.paragraphs]
+    listed = set(told)
+    for numbered in (*numbered_lists(scene), *told_lists(scene)):
+        claim = _of_list(scene, numbered, of_paragraph)
+        if claim is not None:
+            listed.update(q.index for q in claim.flat)
+            yield claim
+    for paragraph, found in zip(scene.paragraphs, of_paragraph, strict=True):
+        free = [g for g in found if g.rate.index not in listed]
+        if free:
+            yield from _of_paragraph(scene, paragraph, free)
+
+
+def _of_paragraph(scene: Scene, paragraph: Stretch, found: list[Group]) -> Iterator[Claim]:
+    heads = [g for g in found if g.rate.kind == "people"]
+    averages = [g for g in found if _AVERAGE.search(g.rate.before) and g not in heads]
+    plain = [g for g in found if g not in heads and g not in averages]
+    for group in heads:
+        yield from people(scene, group)
+    for group in averages:
+        yield from _average(scene, paragraph, group)
+    taken: set[int] = set()
+    tokens: list[Group | Quantity] = sorted(
+        [*plain, *_amounts(scene, paragraph, found)],
+        key=lambda t: t.rate.start if isinstance(t, Group) else t.start,
+    )
+    for before, run, behind in runs(tokens):
+        if before is not None and before.index in taken:
+            before = None
+        if len(run) > _MOST_GROUPS:
+            continue
+        for claim in _of_run(scene, _named(scene, before, run), run, behind):
+            if claim.result is not None:
+                taken.add(claim.result.index)
+            yield claim
+
+
+def _named(scene: Scene, before: Quantity | None, run: Sequence[Group]) -> Quantity | None:
+    """设备购置（一体机、幼儿床）18万元，食材配送22万元。一体机6套…: the amount before which all are named."""
+    names = [g.first.label for g in run]
+    if before is None or any(len(name) < 2 for name in names):
+        return before
+    for q in (before, *scene.back(before, 2)):
+        if q.kind != "amount" or before.sentence - q.sentence > 1:
+            break
+        floor = max(scene.quantities[q.index - 1].end if q.index else 0, scene.sentence(q).start)
+        said = scene.text[floor : q.start]
+        if all(name in said for name in names):
+            return q
+    return before
+
+
+def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Quantity]:
+    """What may be a result: plain amounts, the first of two writings, no balances."""
+    used = {q.index for g in found for q in g.factors}
+    return [
+        q
+        for q in scene.of(paragraph)
+        if q.kind == "amount"
+        and q.role == "plain"
+        and q.figure.high is None
+        and q.index not in used
+        and not _second_writing(scene, q)
+        and not _ASIDE.search(q.before)
+    ]
+
+
+def _second_writing(scene: Scene, q: Quantity) -> bool:
+    """412万元（肆佰壹拾贰万元整）; not 运行费257万元（购置费72万元，…), which names a part."""
+    again = q.host is not None and q.host.kind == "amount" and q.host.index == q.index - 1
+    return again and (second_of_pair(q) or not q.before or written_again(scene, q))
+
+
+def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
+    """发放救助金30万元，人均1200元: the amount stands before the average."""
+    behind = scene.quantities[group.last.index + 1 : group.last.index + 3]
+    amounts = _amounts(scene, paragraph, [group])
+    before = [q for q in amounts if q.start < group.rate.start]
+    near = [q for q in before if q.sentence == group.rate.sentence]
+    closing = [q for q in behind if q in amounts and _sum_of(q) and q.segment == group.rate.segment]
+    named = [] if near else _called_alike(group.rate, before)
+    places = near[-1:] or named or before[-1:]
+    mean = group.rounded
+    (whole,) = list(completed(scene, [mean], scene.sentence(group.rate).start, group.rate.end))
+    readings = [
+        claim
+        for q in (*places, *closing)
+        if q.dim == group.rate.dim
+        for claim in readings_of(whole, q)
+    ]
+    spent = bool(places) and bool(_SPENT.search(places[0].before))
+    plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
+    plain = plain and (spent or near[0].segment == group.rate.segment)
+    plain = plain or (bool(named) and group.rate.sentence - named[0].sentence == 1 and not closing)
+    yield from chosen(readings, strict=plain and not group.rivals and not whole.missing)
+
+
+_EACH_ON_AVERAGE = re.compile(r"^(?:平均)?(?:每\S{1,2}|\S均|均)")
+
+
+def _called_alike(rate: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
+    """公务用车运行维护费18万元，公务接待费1.2万元。… 车均运行维护费3.5万元: the amount of that name."""
+    name = _EACH_ON_AVERAGE.sub("", rate.before)
+    named = [q for q in before if len(name) > 2 and name in q.before]
+    return named if len(named) == 1 else []
+
+
+def _sum_of(q: Quantity) -> bool:
+    return bool(CLOSES.search(q.before) or (_MONEY.search(q.before))) and not _OTHERS.search(
+        q.before
+    )
+
+
+def _of_run(
+    scene: Scene, before: Quantity | None, run: list[Group], behind: Quantity | None
+) -> Iterator[Claim]:
+    for group, following in pairwise(run):
+        if group.missing and group.missing == following.rate.per:
+            yield from readings_of(group, following.rate)[:1]  # 每人每月310元，全家每月1240元
+            run = [g for g in run if g is not group]
+    dim = run[0].rate.dim
+    before = before if before is not None and before.dim == dim else None
+    behind = behind if behind is not None and behind.dim == dim and _sum_of(behind) else None
+    places = list(_places(scene, before, run, behind))
+    if len(run) == 1:
+        yield from _single(scene, run[0], places)
+        return
+    headed = [g.headed for g in run]
+    readings = [_sum_of_products(scene, result, headed) for result in places]
+    if any(g.head is not None for g in run):
+        readings += [_sum_of_products(scene, result, run) for result in places]
+    strict = not loose(scene, run) and not _one_before(scene, before, run)
+    last = _last_alone(scene, run, behind)
+    claims = [*readings, *last]
+    if claims:
+        complete = not incomplete(readings[0]) if readings else False
+        yield from chosen(claims, strict=strict and complete and bool(readings))
+
+
+def _one_before(scene: Scene, before: Quantity | None, run: Sequence[Group]) -> bool:
+    """一等奖1名5000元，二等奖2名每名3000元，…共计: what the only one gets is a part of the total too."""
+    if before is None or before.sentence != run[0].first.sentence:
+        return False
+    return of_the_only_one(scene, before)
+
+
+def _places(
+    scene: Scene, before: Quantity | None, run: list[Group], behind: Quantity | None
+) -> Iterator[Quantity]:
+    """The possible results, the one that stands nearer first; at the same distance the closing one."""
+    many = len(run) > 1
+    near = 9 if before is None else separation(scene, before.end, run[0].first.start)
+    far = 9 if behind is None else separation(scene, run[-1].last.end, behind.start)
+    closes = behind is not None and bool(CLOSES.search(behind.before))
+    if behind is not None and not (far <= 1 or (closes and far <= (3 if many else 2))):
+        behind = None
+    if before is not None and near > 3:
+        before = None
+    if before is not None and behind is not None:
+        if far <= 1 < near or (many and closes and far <= near):
+            before = None
+        elif near <= 1 < far and not closes:
+            behind = None
+    first = far < near or (far == near and (closes or not many)) or (many and closes)
+    order = (behind, before) if first else (before, behind)
+    yield from (q for q in order if q is not None)
+
+
+def _single(scene: Scene, group: Group, places: list[Quantity]) -> Iterator[Claim]:
+    claims = []
+    for result in places:
+        for one in dict.fromkeys([group.headed, group]):
+            (whole,) = completed(scene, [one], *_reach(scene, [one], result))
+            claims += readings_of(whole, result)
+    if claims:
+        strict = not group.rivals and not incomplete(claims[0]) and _bound(scene, group, places)
+        yield from chosen(claims, strict=strict)
+
+
+def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:
+    """Do the words tell the first place from the others, and from a larger whole?"""
+    first = places[0]
+    if first.start > group.rate.start:
+        between = scene.within(group.last.end, first.start)
+        return not any(q.kind == "amount" for q in between)
+    words = scene.text[first.end : group.first.start]
+    rest = scene.text[group.last.end : group.last.end + 12]
+    apart = separation(scene, first.end, group.first.start)
+    alone = len(places) == 1
+    wide = re.search(r"其中|用于|包括|其余|等", words) or re.match(
+        r"[^，。]{0,6}等|[，;]?(?:其余|另)", rest
+    )
+    return not wide and (apart <= 1 or (alone and apart <= 3 and _one_result(scene, first, group)))
+
+
+def _one_result(scene: Scene, head: Quantity, group: Group) -> bool:
+    """Is the head the only plain amount of its paragraph, and the group its only group?"""
+    paragraph = scene.of(scene.paragraphs[head.paragraph])
+    amounts = [q for q in paragraph if q.kind == "amount"]
+    return [q.index for q in amounts] == [head.index, group.rate.index]
+
+
+def _last_alone(scene: Scene, run: list[Group], behind: Quantity | None) -> Iterator[Claim]:
+    """专家8人，每人3000元；学员90人，每人100元，计0.9万元: only where 计 says no total."""
+    if behind is None or _TOTALS.search(behind.before):
+        return
+    if separation(scene, run[-1].last.end, behind.start) > 1:
+        return
+    (whole,) = completed(scene, run[-1:], *_reach(scene, run[-1:], behind))
+    yield from (c for c in readings_of(whole, behind)[:1] if fit(c) == 2 or misses_narrowly(c))
+
+
+def _reach(scene: Scene, run: Sequence[Group], result: Quantity) -> tuple[int, int]:
+    """Where shared times may stand: from the sentence's start to the end of the last sentence."""
+    first, last = run[0].first, max(run[-1].last, result, key=lambda q: q.start)
+    start = scene.sentence(first).start
+    return start, scene.sentence(last).end
+
+
+def _sum_of_products(scene: Scene, result: Quantity, run: Sequence[Group]) -> Claim:
+    whole = completed(scene, run, *_reach(scene, run, result))
+    return Claim("sum_of_products", result, tuple[Operand, ...](g.factors for g in whole), "groups")
+
+
+def _of_list(
+    scene: Scene, numbered: NumberedList, of_paragraph: Sequence[list[Group]]
+) -> Claim | None:
+    """A total with ：, and below it one group in each item without an amount of its own."""
+    found: list[Group] = []
+    if numbered.intro < 0 or numbered.last - numbered.first >= _MOST_GROUPS:
+        return None
+    for n in range(numbered.first, numbered.last + 1):
+        paragraph, inside = scene.paragraphs[n], of_paragraph[n]
+        if len(inside) != 1 or _amounts(scene, paragraph, inside) or loose(scene, inside):
+            return None
+        found += inside
+    intro = scene.paragraphs[numbered.intro]
+    totals = _amounts(scene, intro, ())
+    told = scene.text[intro.start : intro.end].rstrip().endswith(":")
+    if len(totals) != 1 or not told or len(found) != len(numbered.items):
+        below = scene.paragraphs[numbered.last + 1 : numbered.last + 2]
+        totals = [q for p in below for q in _amounts(scene, p, ()) if _TOTALS.search(q.before)][:1]
+    if not totals or len(found) < 2:
+        return None
+    claim = _sum_of_products(scene, totals[0], found)
+    return None if incomplete(claim) and fit(claim) < 2 else claim

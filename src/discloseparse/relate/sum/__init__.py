@@ -1,0 +1,1 @@
+"""Sums: totals and their parts, open and closed lists, remainders, balances."""

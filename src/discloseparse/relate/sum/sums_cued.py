@@ -1,0 +1,180 @@
+"""Sums after a cue: total, then 其中, 分别为, 由…构成 or a bracket, then the parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discloseparse.relate.claims import Claim
+from discloseparse.relate.names.kinds import is_grade, may_overlap
+from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.sum.cued_parts import part_readings, separate
+from discloseparse.relate.sum.cued_totals import totals_of
+from discloseparse.relate.sum.cues import ASPECT, CUE
+from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.sum.readings import likeliest
+
+
+def find(scene: Scene) -> Iterator[Claim]:
+    """Total, then a cue, then parts up to the end of the sentence or segment."""
+    for sentence in scene.sentences:
+        for cue in CUE.finditer(scene.text, sentence.start, sentence.end):
+            yield from _of_cue(scene, sentence, cue)
+
+
+def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
+    end = _end_of_parts(scene, sentence, cue)
+    after = scene.within(cue.end(), end)[:120]
+    before = scene.within(
+        scene.text.rfind(";", sentence.start, cue.start()) + 1 or sentence.start, cue.start()
+    )
+    told = {q.dim for q in before if addable(q)}
+    for dim in dict.fromkeys(q.dim for q in after if addable(q)):
+        for role in ("plain", "change"):
+            first = next((q for q in after if q.dim == dim and q.role == role), None)
+            if first is None:
+                continue
+            readings: list[Claim] = []
+            if told and dim not in told:
+                continue
+            side = _side_told(scene, sentence, cue)
+            for total in totals_of(scene, sentence, cue, first):
+                said = scene.text[scene.sentence(total).start : total.start]
+                if side and side not in said:
+                    continue  # 支出总计由…构成, its figure told elsewhere or not at all
+                readings.extend(
+                    Claim("sum", total, tuple(parts), cue.group())
+                    for parts in part_readings(scene, cue.end(), end, total)
+                )
+            readings = [claim for claim in readings if not _picked_out(scene, claim)]
+            yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
+
+
+_SIDE = re.compile(r"(?:收入|支出)(?:总计|总额|合计|总数)$")
+
+
+def _side_told(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> str:
+    """收入总计由: the side that the words right before the cue name without a figure, else ``""``."""
+    clause = re.split(r"[，,;:]", scene.text[sentence.start : cue.start()])[-1]
+    named = _SIDE.search(clause)
+    return named.group() if named else ""
+
+
+def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
+    """The end of the sentence; if nothing follows the cue on its line, of the next one's first."""
+    following = sentence.parent + 1
+    if scene.text[cue.end() : sentence.end].strip() or following >= len(scene.paragraphs):
+        return sentence.end
+    paragraph = scene.paragraphs[following]
+    if paragraph.number or paragraph.heading or paragraph.last == paragraph.first:
+        return sentence.end
+    if scene.text[paragraph.start : paragraph.end].rstrip().endswith(";"):
+        return sentence.end  # a list of lines
+    return scene.sentence(scene.quantities[paragraph.first]).end
+
+
+def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:
+    """Is the cue one of a complete list, its total beside it, and no other cue among the parts?"""
+    if not readings:
+        return False
+    first = readings[0]
+    changes = cue.group()[:1] in "中里" and first.flat[0].role == "change"  # 增加的24万元中
+    scores = cue.group().startswith("等级") and _are_scores(first.flat)
+    if not (changes or scores or cue["closed"]):
+        return False
+    if may_overlap(first.flat) or _goes_on_otherwise(scene, first.flat[-1]):
+        return False
+    if _others_untold(scene, first.flat):
+        return False
+    assert first.result is not None  # noqa: S101
+    if _LATELY.match(first.flat[0].before) and _OVER_YEARS.search(_own_words(scene, first.result)):
+        return False
+    said = scene.text[max(0, cue.start() - 24) : cue.start()].rpartition("。")[2]
+    if len(_YEARS.findall(said)) > 1:  # 2023年、2024年分别为…: no parts of one whole
+        return False
+    if first.result.role == "change" and first.result.paragraph != first.flat[0].paragraph:
+        return False  # of an item whose own change is not told
+    far = first.result.sentence < first.flat[0].sentence - 1
+    if far and not cue.group().startswith("其中") and not ASPECT.match(cue.group()):
+        return False
+    if not _opens(scene, cue, first.result):
+        return False
+    inner = _inner_cues(scene, cue, first.flat[-1])
+    lists = any(c.group().endswith(":") for c in inner)
+    return not inner or (not lists and separate(first.flat))
+
+
+def _opens(scene: Scene, cue: re.Match[str], total: Quantity) -> bool:
+    """Does the cue follow the total in its sentence, or begin its own, so that it may break down one before?"""
+    stops = (scene.text.rfind(sign, 0, cue.start()) for sign in "\n。")
+    start = max(stops) + 1
+    return total.start >= start or not re.search(r"[，,;]", scene.text[start : cue.start()])
+
+
+_LATELY = re.compile(r"(?:其中[:,，]?)?(?:本年|当年|今年|年内|新)")
+_OVER_YEARS = re.compile(r"累计|已建|现有|总|共有|占")
+"""累计建成38.6万亩，其中本年新建2.4万亩: of what has come together over years the year's own is but a part."""
+
+
+def _own_words(scene: Scene, q: Quantity) -> str:
+    return scene.text[max(scene.sentence(q).start, q.start - 20) : q.start]
+
+
+_PROJECTS = re.compile(r"(\d+)个(?:[^，,。;:、\d]{0,6})项目")
+
+
+def _picked_out(scene: Scene, claim: Claim) -> bool:
+    """对12个项目开展自评，涉及资金…。其中甲项目320万元；乙项目150万元: the sentence names a few of them."""
+    if claim.result is None or claim.result.kind != "amount":
+        return False
+    if claim.result.sentence == claim.flat[0].sentence:
+        return False
+    told = scene.sentence(claim.result)
+    counts = _PROJECTS.findall(scene.text[told.start : told.end])
+    return any(int(count) > len(claim.flat) for count in counts)
+
+
+def _goes_on_otherwise(scene: Scene, last: Quantity) -> bool:
+    """计划烧除14个、农事用火15个、森林火灾2起: is the next part of the list counted in another unit?"""
+    behind = scene.quantities[last.index + 1 : last.index + 2]
+    return any(
+        q.sentence == last.sentence
+        and last.kind == q.kind == "count"
+        and q.dim != last.dim
+        and scene.gap(last, q)[:1] in {"、", "和"}
+        for q in behind
+    )
+
+
+_OTHERS = re.compile(r"[，,;、](?:其余|余下|其他|其它)[^\d]*[。;\n]?$")
+_ALL = 3
+"""With fewer of them some scores or grades may be left out."""
+_NO_SCORE = re.compile(r"满分|扣|权重")
+
+
+def _are_scores(parts: Sequence[Quantity]) -> bool:
+    """得分91.4分，等级为良：决策18.5分，过程17.4分，产出31分 …"""
+    scores = all(q.dim == "分" and not _NO_SCORE.search(q.before) for q in parts)
+    return scores and len(parts) >= _ALL
+
+
+def _others_untold(scene: Scene, parts: Sequence[Quantity]) -> bool:
+    """其中优秀6所、良好9所: may grades or scores be left out, or are the others told without a figure (其余为良)?"""
+    last = parts[-1]
+    if _OTHERS.match(scene.text[last.end : scene.sentence(last).end].lstrip()):
+        return True
+    scored = all(q.dim == "分" or is_grade(q) for q in parts)
+    return len(parts) < _ALL and scored
+
+
+def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Match[str]]:
+    """The cues that stand among the parts, outside brackets."""
+    found = []
+    for inner in CUE.finditer(scene.text, cue.end(), scene.sentence(last).end):
+        between = scene.text[cue.end() : inner.start()]
+        if inner.start() < last.start and between.count("(") <= between.count(")"):
+            found.append(inner)
+    return found
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d年")
