@@ -1,8 +1,9 @@
 """Relate: every arithmetic claim of a document, bound by words and recomputed with intervals.
 
-``sum``, ``product``, ``change`` (differences and growth), ``share``, ``equal`` and ``comparison`` bind what
-running text claims, ``in_tables`` and ``across`` what has to do with cells. All read one :mod:`scene` and
-ask :mod:`names` what figures are called; :mod:`judging` recomputes, once, and tells who is to blame.
+``sum``, ``product``, ``change`` (over time: differences and growth), ``share``, ``difference`` (what is left or
+lacking), ``equal`` and ``comparison`` bind what running text claims, ``in_tables`` and ``across`` what has to do
+with cells. All read one :mod:`scene` and ask :mod:`names` what figures are called; :mod:`judging` recomputes,
+once, and tells who is to blame.
 
 A module with claims to bind exposes ``bind(scene) -> Iterable[Claim]`` and is found by it: a new kind of
 wording is a new module. One that binds what the words of no other claim take up exposes

@@ -148,3 +148,19 @@ def people(unit: str) -> str:
 def is_time(q: Quantity) -> bool:
     """Does the quantity count months, days, terms and the like?"""
     return q.kind == "count" and q.unit in _TIME_UNITS
+
+
+def addable(q: Quantity) -> bool:
+    """Can the figure be a part or a total? Rates, percentages, durations and ranges cannot."""
+    return (
+        q.kind in {"amount", "people", "count"}
+        and q.role in {"plain", "change"}
+        and not q.per
+        and q.figure.high is None
+        and not (is_time(q) and q.unit not in {"天", "次"})
+    )
+
+
+def second_of_pair(q: Quantity) -> bool:
+    """肆佰壹拾贰万元整（412万元）: relations use the first of the two."""
+    return q.host is not None and q.host.dim == q.dim and q.host.figure.value == q.figure.value

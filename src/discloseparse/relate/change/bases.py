@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from discloseparse.relate.change.comparing import (
+from discloseparse.relate.change.currents import COMPARED, current_of
+from discloseparse.relate.change.openings import CLOSING, OPENED, OPENING, is_initial
+from discloseparse.relate.names.comparing import (
     held_in_bracket,
     in_comparison,
     is_previous,
 )
-from discloseparse.relate.change.currents import COMPARED, current_of
-from discloseparse.relate.change.openings import CLOSING, OPENED, OPENING, is_initial
 from discloseparse.relate.names.labels import core, in_common
 from discloseparse.relate.names.of_years import YEAR, earlier_year, is_last_years
 from discloseparse.relate.scene import Quantity, Scene

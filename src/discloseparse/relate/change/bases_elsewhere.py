@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from discloseparse.relate.change.currents import COMPARED
 from discloseparse.relate.names.labels import core, in_common
 from discloseparse.relate.names.of_years import YEAR, told_year
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _REACH = 120
 _NAME = 2

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from discloseparse.relate.change.bases import ends_of, named_bases, previous_of, target
 from discloseparse.relate.change.bases_elsewhere import told_elsewhere
-from discloseparse.relate.change.comparing import in_comparison, is_previous
 from discloseparse.relate.change.currents import current_of, named_by
 from discloseparse.relate.change.named_sides import named_sides
 from discloseparse.relate.change.openings import opening_of
@@ -17,6 +16,7 @@ from discloseparse.relate.change.two_bases import compared_at_once, two_bases
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import CHOICE, TOLD, held_or_slipped
+from discloseparse.relate.names.comparing import in_comparison, is_previous
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.surroundings import CHANGE, FALL, reached

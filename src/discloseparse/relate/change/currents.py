@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from discloseparse.relate.change.comparing import (
+from discloseparse.relate.change.named_ends import points_back
+from discloseparse.relate.change.openings import ADJUSTED, OPENED, OPENING
+from discloseparse.relate.names.comparing import (
     held_in_bracket,
     is_previous,
     written_again,
 )
-from discloseparse.relate.change.openings import ADJUSTED, OPENED, OPENING
 from discloseparse.relate.names.labels import core, in_common, subject_of
-from discloseparse.relate.names.named_ends import points_back
 from discloseparse.relate.names.of_years import earlier_year, is_last_years, of_other_year
 from discloseparse.relate.names.subjects import alike, best_named
 from discloseparse.relate.scene import Quantity, Scene, Stretch

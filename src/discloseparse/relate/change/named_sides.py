@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from discloseparse.relate.change.named_ends import told_pair
 from discloseparse.relate.names.labels import core
-from discloseparse.relate.names.named_ends import told_pair
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.surroundings import CHANGE
 
 _SIDES = re.compile(

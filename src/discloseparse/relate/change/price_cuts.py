@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _CUT = re.compile(r"(?:下浮|让利|优惠|降造|降价|压价)(?:率|比例|幅度|系数)?(?:约|近|达|为|是)*$")
 _ASKED = re.compile(r"限价|控制价|预算|概算|标底|原价|报价上限|最高价|市场价")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from discloseparse.relate.names.labels import core, in_common
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.surroundings import CHANGE
 
 _SUBJECT = re.compile(rf"^(?:其中)?(?P<name>[^，,。;:\d]{{2,10}}?)(?:各|分别|同比|净)?{CHANGE}")

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum import sums
-from discloseparse.relate.sum.lists import addable, column, side_by_side
+from discloseparse.relate.sum.lists import column, side_by_side
 from discloseparse.relate.sum.readings import is_total
 
 _CUE = re.compile(r"其中(?:包括|包含|主要(?:是|有|为)?)?[:,，]?|主要(?:包括|包含)[:,，]?")

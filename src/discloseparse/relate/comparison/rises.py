@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discloseparse.relate.change.comparing import is_previous
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.names.comparing import is_previous
 from discloseparse.relate.scene import Quantity, Scene
 
 _ROSE = re.compile(

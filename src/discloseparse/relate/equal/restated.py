@@ -12,8 +12,7 @@ from discloseparse.relate.equal.restated_slips import Lookalikes, in_scope
 from discloseparse.relate.equal.retold import told_again
 from discloseparse.relate.equal.titles import Titles, same_title
 from discloseparse.relate.names.labels import Likeness, likeness
-from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable, is_time
 
 _LARGE = 100  # things counted: two numbers as large are hardly equal by chance
 _UNIT_STEPS = (Decimal(100), Decimal(10_000), Decimal(1_000_000))  # 0.01万元, 1万元, 0.01亿元

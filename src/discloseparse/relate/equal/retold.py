@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 
 from discloseparse.relate.judging.slips import numeral, slipped
 from discloseparse.relate.names.of_years import told_year
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _ABOVE = re.compile(r"(?:上述|前述|以上这?)$")
 _BY = re.compile(r"^(?:按|按照|以)$")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable, second_of_pair
+from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
 
 
 def _any(_: Quantity) -> bool:

@@ -11,8 +11,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.mending import with_figure
 from discloseparse.relate.judging.slips import slipped
-from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable, is_time
 
 _REACH = 80
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from discloseparse.relate.change.comparing import written_again
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import misses_narrowly
+from discloseparse.relate.names.comparing import written_again
 from discloseparse.relate.product.group_people import people
 from discloseparse.relate.product.group_readings import CLOSES, chosen, incomplete, readings_of
 from discloseparse.relate.product.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.product.product_readings import of_the_only_one
-from discloseparse.relate.scene import Quantity, Scene, Stretch
-from discloseparse.relate.sum.lists import NumberedList, numbered_lists, second_of_pair, told_lists
+from discloseparse.relate.scene import Quantity, Scene, Stretch, second_of_pair
+from discloseparse.relate.sum.lists import NumberedList, numbered_lists, told_lists
 
 _MOST_GROUPS = 30
 _TOTALS = re.compile(r"(?<![公])共|合计|总")

@@ -14,8 +14,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.luck import hardly_lucky, of_one_size
 from discloseparse.relate.judging.near import NAMED, held_or_slipped, misses_narrowly
 from discloseparse.relate.product.rates import MEAN, TIMES, as_mean, counts
-from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable, is_time
 
 _MORE_OR_LESS = re.compile(r"(?:超过?|逾|高于|多于|不足|不到|低于|少于|至少|最多)$")
 _THAT_IS = re.compile(r"^\(?(?:即|相当于|折合|合|也就是)?每")

@@ -15,8 +15,7 @@ from discloseparse.relate.judging.near import NAMED, misses_narrowly
 from discloseparse.relate.names.labels import core, in_common
 from discloseparse.relate.names.words import share_a_word
 from discloseparse.relate.product.groups import Group, groups
-from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.sum.lists import second_of_pair
+from discloseparse.relate.scene import Quantity, Scene, once, second_of_pair
 
 _REACH = 40
 _FEW = 8

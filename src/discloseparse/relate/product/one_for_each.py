@@ -11,8 +11,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import best
 from discloseparse.relate.judging.luck import of_one_size
 from discloseparse.relate.product.rates import as_mean, counts
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.spans import Span
 
 _SO_MANY = re.compile(r"(?:平均)?每$")

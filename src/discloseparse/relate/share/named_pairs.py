@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from discloseparse.relate.names.labels import core, in_common
 from discloseparse.relate.names.words import share_a_word
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable, second_of_pair
+from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
 
 DONE = re.compile(
     r"(?<![应未拟])(?:到位|完成|实际|支出|支付|执行|拨付|出资|建成|竣工|投入使用|落实|发放|收回)"

@@ -11,13 +11,12 @@ from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.labels import core, in_common
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.named_pairs import DONE, same_thing
 from discloseparse.relate.share.rates_in_sight import in_sight, of_money_meant, planned
 from discloseparse.relate.share.rates_named import MEANT, SUMS_UP, by_deed, by_name
 from discloseparse.relate.share.rates_of_parts import by_group, by_part, by_score
 from discloseparse.relate.share.siblings import above_of_which, has_share
-from discloseparse.relate.sum.lists import addable
 from discloseparse.relate.sum.sums import is_listed, totals
 
 

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.latest import latest_mention
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.rates_named import ALL
 from discloseparse.relate.share.siblings import has_share
-from discloseparse.relate.sum.lists import addable
 from discloseparse.relate.sum.sums import totals
 
 _COMPARED = re.compile(r"[比较与同](?!例|重|期)")

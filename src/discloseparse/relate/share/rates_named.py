@@ -7,9 +7,8 @@ import re
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.labels import core
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.named_pairs import named_pair
-from discloseparse.relate.sum.lists import addable
 
 _CUT = re.compile(r"核减|审减|节约|压减|节支")
 """Parts of what was asked for or allowed, not of what came of it."""

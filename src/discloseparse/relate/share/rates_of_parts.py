@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.labels import in_common
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _NAMED = re.compile(r"(?P<name>[^，,。;:\d]{2,10})率(?:仅|只|已|为|达|达到|是|约)*$")
 _ALL = re.compile(r"总|全(?!额)|共|合计")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.latest import latest_mention
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
 from discloseparse.relate.share.siblings import agreed, has_share, shared_whole
-from discloseparse.relate.sum.lists import addable, column, second_of_pair
+from discloseparse.relate.sum.lists import column
 from discloseparse.relate.sum.readings import is_total
 from discloseparse.relate.sum.sums import totals
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from discloseparse.relate.change.named_ends import points_back
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.names.named_ends import points_back
-from discloseparse.relate.scene import Quantity, Scene, once
+from discloseparse.relate.scene import Quantity, Scene, addable, once
 from discloseparse.relate.share.brackets_behind import share_of
 from discloseparse.relate.share.rates_done import of_budget, of_rate
 from discloseparse.relate.share.rates_of_parts import by_course, by_ratio, most_of_all
@@ -15,7 +15,6 @@ from discloseparse.relate.share.share_wholes import of_named, of_part
 from discloseparse.relate.share.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.share.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.share.shares_told_first import told_first
-from discloseparse.relate.sum.lists import addable
 from discloseparse.relate.sum.sums import totals
 from discloseparse.relate.surroundings import CLOSED, trim_label
 

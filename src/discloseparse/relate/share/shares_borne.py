@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.share_wholes import of_part
 from discloseparse.relate.share.siblings import has_share
-from discloseparse.relate.sum.lists import addable
 from discloseparse.relate.surroundings import trim_label
 
 _DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from discloseparse.relate.change.comparing import written_again
+from discloseparse.relate.change.named_ends import told_pair
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.names.comparing import written_again
 from discloseparse.relate.names.labels import in_common
-from discloseparse.relate.names.named_ends import told_pair
-from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable, once
 from discloseparse.relate.sum.sums import totals
 
 _CUE = re.compile(

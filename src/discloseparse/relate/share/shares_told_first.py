@@ -7,8 +7,7 @@ import re
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.labels import in_common
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _SHARE = re.compile(
     r"(?P<of>[^，,。;:\d占]{2,10}?)(?:中|当中|里)[^，,。;:\d]{0,10}占(?:比|到)?(?:为|约|达)*$"

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _BARE = re.compile(r"占(?:比|到|了)?(?:约|为|达到|达)*$")
 _OF_WHICH = re.compile(r"(?:其中[:,，]?|^[之里]?中[:,，])[^，,。;:]{0,24}$")

@@ -14,8 +14,8 @@ from enum import Enum, auto
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import misses_narrowly
-from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.sum.lists import addable, comment
+from discloseparse.relate.scene import Quantity, Scene, addable, once
+from discloseparse.relate.sum.lists import comment
 
 
 class Part(Enum):

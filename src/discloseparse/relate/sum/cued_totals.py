@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from discloseparse.relate.names.labels import in_common
-from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.scene import Quantity, Scene, Stretch, second_of_pair
 from discloseparse.relate.sum.cues import ASPECT, CUE
-from discloseparse.relate.sum.lists import comment, second_of_pair
+from discloseparse.relate.sum.lists import comment
 from discloseparse.relate.sum.readings import may_total
 
 _BACK = 40

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
-from discloseparse.relate.scene import Quantity, Scene, is_time
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable, is_time
 
 _YEAR = frozenset(range(1, 13))
 _DIGITS = {c: i for i, c in enumerate("一二三四", 1)} | {str(i): i for i in range(1, 5)}

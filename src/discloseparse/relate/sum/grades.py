@@ -10,9 +10,8 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import TOLD, misses_narrowly
 from discloseparse.relate.names.kinds import GRADE
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.sum import sums
-from discloseparse.relate.sum.lists import addable
 
 _EVALUATES = re.compile(r"等次|等级|结果|评价|自评|评定|评为|评级|考核|验收")
 _EVALUATED = re.compile(r"评价|自评|评定|考核|抽查|验收|复核|涉及|覆盖|共|对$|对[^，,。;]{0,8}$")

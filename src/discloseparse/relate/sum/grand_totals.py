@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import misses_narrowly
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _TOTAL = re.compile(r"总计[^\d，,。;]{0,6}$|收支总[^\d，,。;]{0,8}$")
 _THIS_YEAR = {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum import sums
-from discloseparse.relate.sum.lists import addable, column, comment
+from discloseparse.relate.sum.lists import column, comment
 
 
 class Whole(NamedTuple):

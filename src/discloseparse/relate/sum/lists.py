@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from discloseparse.relate.scene import Quantity, Scene, Stretch, is_time
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.surroundings import FALL
 
 _BUDGET = re.compile(
@@ -19,22 +19,6 @@ _SPENT = re.compile(r"决算|执行数")
 _COMMENT = re.compile(
     r"^(?:占|对应|超出|比|较(?!满意|好|差)|与(?=[^，,。;\d]{0,12}(?:年|期|预算数|计划|目标|决算|上述|相比|持平|一致)|\d)|同比|环比|完成|增|减|下降|提高|主要(?!领导|负责)|用于|每|按(?![^\d]*分)|标准|人均|户均|均|单价|(?:尚|还|仍)(?:差|缺|欠)|缺口|欠[拨付缴]|截至|(?:上年|去年)(?!结转|结余)|减去|扣除|有$)"
 )
-
-
-def addable(q: Quantity) -> bool:
-    """Can the figure be a part or a total? Rates, percentages, durations and ranges cannot."""
-    return (
-        q.kind in {"amount", "people", "count"}
-        and q.role in {"plain", "change"}
-        and not q.per
-        and q.figure.high is None
-        and not (is_time(q) and q.unit not in {"天", "次"})
-    )
-
-
-def second_of_pair(q: Quantity) -> bool:
-    """肆佰壹拾贰万元整（412万元）: relations use the first of the two."""
-    return q.host is not None and q.host.dim == q.dim and q.host.figure.value == q.figure.value
 
 
 def column(q: Quantity) -> str:

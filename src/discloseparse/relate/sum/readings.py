@@ -9,8 +9,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import best
 from discloseparse.relate.judging.luck import of_one_size
 from discloseparse.relate.judging.near import TOLD, misses_narrowly, slipped_reading
-from discloseparse.relate.scene import Quantity
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, addable
 
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|小计)[^\d]{0,4}$|(?:(?<![公共])共|(?<![预估统累合])计|需)(?:为|需|发|发放|资金|款)?$"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
-from discloseparse.relate.scene import Quantity, Scene, once
-from discloseparse.relate.sum.lists import addable, comment
+from discloseparse.relate.scene import Quantity, Scene, addable, once
+from discloseparse.relate.sum.lists import comment
 from discloseparse.relate.sum.readings import is_total, likeliest, may_total
 
 _REST = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable, column
+from discloseparse.relate.scene import Quantity, Scene, addable
+from discloseparse.relate.sum.lists import column
 
 _CLASS = re.compile(r"([^\d()，,。;:、]{2,20})\(类\)")
 _ITEM = re.compile(r"\([款项]\)")

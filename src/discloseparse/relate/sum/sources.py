@@ -9,9 +9,9 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import misses_narrowly
-from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum import sums
-from discloseparse.relate.sum.lists import addable, comment
+from discloseparse.relate.sum.lists import comment
 
 _LEVEL = re.compile(
     r"^(?:其中[:,，]?)?(中央|省|自治区|市|州|区县|区|县|镇|乡|街道|村|单位|社会|群众|企业|自筹|其他)"

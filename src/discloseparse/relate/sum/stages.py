@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped, slipped_reading
 from discloseparse.relate.names.labels import core
-from discloseparse.relate.scene import Quantity, Scene, is_time
+from discloseparse.relate.scene import Quantity, Scene, addable, is_time
 from discloseparse.relate.sum import sums
-from discloseparse.relate.sum.lists import addable, comment
+from discloseparse.relate.sum.lists import comment
 from discloseparse.relate.sum.readings import is_total
 
 _STAGE = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import best
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.sum.cues import CUE
-from discloseparse.relate.sum.lists import NumberedList, addable, heads, side_by_side
+from discloseparse.relate.sum.lists import NumberedList, heads, side_by_side
 from discloseparse.relate.sum.readings import by_segment, is_total, likeliest
 
 # Words that announce the total of what went before; 计 and 共 alone may also close one item.

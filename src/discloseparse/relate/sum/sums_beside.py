@@ -13,8 +13,8 @@ from collections.abc import Set as AbstractSet
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import TOLD, misses_narrowly, slipped_reading
-from discloseparse.relate.scene import Quantity, Scene, Stretch
-from discloseparse.relate.sum.lists import addable, comment, open_list
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
+from discloseparse.relate.sum.lists import comment, open_list
 from discloseparse.relate.sum.readings import is_total
 
 _GAP = re.compile(r"[，,、;:和及与含]")

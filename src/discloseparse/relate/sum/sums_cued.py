@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.names.kinds import is_grade, may_overlap
-from discloseparse.relate.scene import Quantity, Scene, Stretch
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum.cued_parts import part_readings, separate
 from discloseparse.relate.sum.cued_totals import totals_of
 from discloseparse.relate.sum.cues import ASPECT, CUE
-from discloseparse.relate.sum.lists import addable
 from discloseparse.relate.sum.readings import likeliest
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import TOLD, misses_narrowly
-from discloseparse.relate.scene import Quantity, Scene, Stretch
-from discloseparse.relate.share.brackets_behind import tells_gap
-from discloseparse.relate.sum.lists import addable, open_list, side_by_side
+from discloseparse.relate.names.brackets import tells_gap
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
+from discloseparse.relate.sum.lists import open_list, side_by_side
 from discloseparse.relate.sum.readings import (
     by_segment,
     is_total,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from discloseparse.relate.change.comparing import is_previous
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import CHOICE, NAMED, misses_narrowly
-from discloseparse.relate.scene import Quantity, Scene, Stretch
-from discloseparse.relate.sum.lists import NumberedList, addable, column, heads
+from discloseparse.relate.names.comparing import is_previous
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
+from discloseparse.relate.sum.lists import NumberedList, column, heads
 
 _WHOLE = re.compile(r"预算|总投入|合计|总额|(?:安排|需|计划)[^\d]{0,8}(?:资金|经费)")
 

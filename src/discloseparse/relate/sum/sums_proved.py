@@ -16,8 +16,8 @@ from decimal import Decimal
 from discloseparse.figures import ZERO
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fineness, fit
-from discloseparse.relate.scene import Quantity, Scene, Stretch
-from discloseparse.relate.sum.lists import addable, comment, second_of_pair
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable, second_of_pair
+from discloseparse.relate.sum.lists import comment
 from discloseparse.relate.sum.readings import is_total, of_two_sides
 
 _REACH = 40  # figures before the run

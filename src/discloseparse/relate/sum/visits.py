@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
-from discloseparse.relate.scene import Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Scene, addable
 
 _TOGETHER = re.compile(r"(?:合计|共计|总计|累计|共)[^，,。;\d]{0,6}$")
 _MOST = 12

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.sum.sums import totals
 from discloseparse.relate.surroundings import CHANGE
 

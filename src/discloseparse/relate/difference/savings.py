@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discloseparse.relate.change.currents import LESS_THAN, LISTED
-from discloseparse.relate.change.rest_of_share import rest_of_share
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.difference.rest_of_share import rest_of_share
 from discloseparse.relate.judging.judge import best, fit
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import held_or_slipped

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
-from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.sum.lists import addable
+from discloseparse.relate.scene import Quantity, Scene, addable
 
 _VERB = r"(?:扣除|减去|扣减|剔除)"
 _THEN = re.compile(

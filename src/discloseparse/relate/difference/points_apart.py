@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.names.brackets import inside
 from discloseparse.relate.names.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene
-from discloseparse.relate.share.brackets_behind import inside
 
 _SHORT = re.compile(r"(?:尚差|还差|仍差|相差|差距为?|尚缺|还有|低|高|高出|低于|高于|超出|超过)$")
 _GOAL = re.compile(r"(?:目标|计划|任务|要求|指标|标准)(?:值|线|数)?")

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from discloseparse.relate.change.rest_of_share import rest_of_share
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.difference.rest_of_share import rest_of_share
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import held_or_slipped, misses_narrowly
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.names.latest import latest_mention
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
 from discloseparse.relate.share.named_pairs import DONE, named_pair
-from discloseparse.relate.sum.lists import addable, second_of_pair
 
 
 class Gap(NamedTuple):
