@@ -18,6 +18,9 @@ REWORDINGS: dict[str, Callable[[str], str]] = {
     "items as sentences": lambda text: text.replace("；", "。"),
     "parts parted by commas": lambda text: re.sub(r"(?<=[元人个辆户名])、", "，", text),
     "parts in a sentence of their own": lambda text: re.sub("，其中[:：]?", "。其中：", text),
+    "parts in brackets": lambda text: re.sub(
+        r"，其中[:：]?([^。；()（）\n]{4,80})(?=[。；])", r"（其中：\1）", text
+    ),
     "every sentence a paragraph": lambda text: re.sub(r"。(?!\n)", "。\n", text),
     "paragraphs joined": lambda text: re.sub(r"。\n(?![一二三四五六七八九十（(\d第])", "。", text),
     "sentences joined by commas": lambda text: re.sub(r"(?<=[元%人])。(?=[^\n])", "，", text),

@@ -78,16 +78,14 @@ def _as_parts(scene: Scene, inside: list[Quantity], total: Quantity) -> Iterator
             return
     if len(parts) > 1 and not open_list(scene, parts):
         yield parts
-        yield from _ended_earlier(scene, parts, total)
+        yield from ended_earlier(scene, parts, total)
 
 
 _MOST = 12
 
 
-def _ended_earlier(
-    scene: Scene, parts: list[Quantity], total: Quantity
-) -> Iterator[list[Quantity]]:
-    """其中A万元，B万元，另一事项C万元: the first parts, if they give the total and a comma ends them."""
+def ended_earlier(scene: Scene, parts: list[Quantity], total: Quantity) -> Iterator[list[Quantity]]:
+    """其中A万元，B万元，另一事项C万元: the first parts, if they give the total and a comma ends them; none else."""
     for n in range(min(len(parts) - 1, _MOST), 1, -1):
         ends = scene.gap(parts[n - 1], parts[n])[:1] not in {"、", "和", "及"}
         if ends and _gives(parts[:n], total):
@@ -105,7 +103,7 @@ def _without_nested(
     inside = _without_details(scene, inside, start, stop)
     cues = [c for c in CUE.finditer(scene.text, start, stop) if c.group()[:1] not in ",，"]
     if cues:
-        own = _own_details(inside, cues)
+        own = own_details(inside, cues)
         if own:
             yield [q for q in inside if q not in own]
         inner = [(c.end(), scene.text.find(";", c.end(), stop)) for c in cues]
@@ -116,7 +114,7 @@ def _without_nested(
     yield inside
 
 
-def _own_details(inside: Sequence[Quantity], cues: Sequence[re.Match[str]]) -> list[Quantity]:
+def own_details(inside: Sequence[Quantity], cues: Sequence[re.Match[str]]) -> list[Quantity]:
     """运行维护费11.6万元，包括购置费0万元和运行费11.6万元，接待费2.2万元: what an inner cue breaks down to the digit."""
     found: list[Quantity] = []
     for cue in cues:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.names.kinds import is_grade, may_overlap
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
+from discloseparse.relate.sum.completeness import names_not_all
 from discloseparse.relate.sum.cued_parts import part_readings, separate
 from discloseparse.relate.sum.cued_totals import totals_of
 from discloseparse.relate.sum.cues import ASPECT, CUE
@@ -22,7 +22,10 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
+    opened = _bracket(scene, sentence, cue)
     end = _end_of_parts(scene, sentence, cue)
+    if opened >= 0:
+        end = _closing(scene, cue.end(), end)
     after = scene.within(cue.end(), end)[:120]
     before = scene.within(
         scene.text.rfind(";", sentence.start, cue.start()) + 1 or sentence.start, cue.start()
@@ -38,6 +41,8 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                 continue
             side = _side_told(scene, sentence, cue)
             for total in totals_of(scene, sentence, cue, first):
+                if total.start < opened:
+                    continue  # 118人（其中：…）: its parts stand in its bracket
                 said = scene.text[scene.sentence(total).start : total.start]
                 if side and side not in said:
                     continue  # 支出总计由…构成, its figure told elsewhere or not at all
@@ -47,6 +52,23 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
             yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
+
+
+def _bracket(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
+    """Where the bracket opens that the cue stands in, -1 if it stands in none."""
+    before = scene.text[sentence.start : cue.start()]
+    depth = before.count("(") - before.count(")")
+    return sentence.start + before.rfind("(") if depth > 0 else -1
+
+
+def _closing(scene: Scene, start: int, end: int) -> int:
+    """Where the bracket that is open at ``start`` closes, at the latest ``end``."""
+    depth = 1
+    for place in range(start, end):
+        depth += {"(": 1, ")": -1}.get(scene.text[place], 0)
+        if not depth:
+            return place
+    return end
 
 
 _SIDE = re.compile(r"(?:收入|支出)(?:总计|总额|合计|总数)$")
@@ -81,9 +103,7 @@ def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) ->
     scores = cue.group().startswith("等级") and _are_scores(first.flat)
     if not (changes or scores or cue["closed"]):
         return False
-    if may_overlap(first.flat) or _goes_on_otherwise(scene, first.flat[-1]):
-        return False
-    if _others_untold(scene, first.flat):
+    if names_not_all(scene, first.flat):
         return False
     assert first.result is not None  # noqa: S101
     if _LATELY.match(first.flat[0].before) and _OVER_YEARS.search(_own_words(scene, first.result)):
@@ -133,37 +153,14 @@ def _picked_out(scene: Scene, claim: Claim) -> bool:
     return any(int(count) > len(claim.flat) for count in counts)
 
 
-def _goes_on_otherwise(scene: Scene, last: Quantity) -> bool:
-    """计划烧除14个、农事用火15个、森林火灾2起: is the next part of the list counted in another unit?"""
-    behind = scene.quantities[last.index + 1 : last.index + 2]
-    return any(
-        q.sentence == last.sentence
-        and last.kind == q.kind == "count"
-        and q.dim != last.dim
-        and scene.gap(last, q)[:1] in {"、", "和"}
-        for q in behind
-    )
-
-
-_OTHERS = re.compile(r"[，,;、](?:其余|余下|其他|其它)[^\d]*[。;\n]?$")
-_ALL = 3
-"""With fewer of them some scores or grades may be left out."""
 _NO_SCORE = re.compile(r"满分|扣|权重")
+_LEAST = 3
 
 
 def _are_scores(parts: Sequence[Quantity]) -> bool:
     """得分91.4分，等级为良：决策18.5分，过程17.4分，产出31分 …"""
     scores = all(q.dim == "分" and not _NO_SCORE.search(q.before) for q in parts)
-    return scores and len(parts) >= _ALL
-
-
-def _others_untold(scene: Scene, parts: Sequence[Quantity]) -> bool:
-    """其中优秀6所、良好9所: may grades or scores be left out, or are the others told without a figure (其余为良)?"""
-    last = parts[-1]
-    if _OTHERS.match(scene.text[last.end : scene.sentence(last).end].lstrip()):
-        return True
-    scored = all(q.dim == "分" or is_grade(q) for q in parts)
-    return len(parts) < _ALL and scored
+    return scores and len(parts) >= _LEAST
 
 
 def _inner_cues(scene: Scene, cue: re.Match[str], last: Quantity) -> list[re.Match[str]]:

@@ -9,6 +9,9 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import TOLD, misses_narrowly
 from discloseparse.relate.names.brackets import tells_gap
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
+from discloseparse.relate.sum.completeness import names_not_all
+from discloseparse.relate.sum.cued_parts import ended_earlier, own_details
+from discloseparse.relate.sum.cues import CUE
 from discloseparse.relate.sum.lists import open_list, side_by_side
 from discloseparse.relate.sum.readings import (
     by_segment,
@@ -18,7 +21,7 @@ from discloseparse.relate.sum.readings import (
     of_two_sides,
 )
 
-_OPENED = re.compile(r"(?:其中|主要)(?:包括|包含)|主要|包括但不限于")
+_OPENED = re.compile(r"(?:其中|主要)[:,，]?(?:包括|包含)|主要|包括但不限于")
 _ITEM = re.compile(
     r"(?:^|(?<=[:,，。;\s]))(?:其)?[一二三四五六七八九十]是(?!否)|(?<=[:,，;])第[一二三四五六七八九](?=[,，])"
 )
@@ -44,9 +47,13 @@ def _in_brackets(scene: Scene) -> Iterator[Claim]:
         if tells_gap(total, inside):
             continue
         parts = side_by_side(inside, total)
+        details = own_details(parts, list(CUE.finditer(scene.text, total.end, inside[-1].end)))
+        parts = [q for q in parts if q not in details]
         if len(parts) < 2 or open_list(scene, parts) or _OPENED.search(scene.gap(total, parts[0])):
             continue
-        yield from likeliest([Claim("sum", total, tuple(parts), "（）")], strict=True)
+        runs = [parts, *ended_earlier(scene, parts, total)]
+        readings = [Claim("sum", total, tuple(run), "（）") for run in runs]
+        yield from likeliest(readings, strict=not names_not_all(scene, parts))
 
 
 def _closing_items(scene: Scene) -> Iterator[Claim]:
