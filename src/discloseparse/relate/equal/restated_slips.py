@@ -56,6 +56,8 @@ class Lookalikes:
         return bool(name[1]) and bool(self._values[name] - {q.figure.value, other.figure.value})
 
     def _restates(self, q: Quantity, other: Quantity) -> bool:
+        if _in_parallel(self._scene, q, other):
+            return False
         if _moved(q, other):
             return _moved_the_same(self._scene, q, other, self._openings)
         slip = digit_slip(digits(q.text), digits(other.text), shortest=1)
@@ -78,6 +80,16 @@ class Lookalikes:
             for key in _slip_keys(q.text)
             for o in self._seen.get((q.dim, key), ())
         )
+
+
+def _in_parallel(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """公办床位1400张，入住980人。民办床位1000张，入住580人: each is told of the figure before it, and those differ."""
+    if not q.index or not other.index:
+        return False
+    a, b = (scene.quantities[x.index - 1] for x in (other, q))
+    beside = a.sentence == other.sentence and b.sentence == q.sentence and a.dim == b.dim != q.dim
+    alike = core(q.label) == core(other.label)
+    return beside and alike and a.figure.value != b.figure.value and a.label != b.label
 
 
 def in_scope(q: Quantity, other: Quantity) -> bool:

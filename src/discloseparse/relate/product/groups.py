@@ -161,6 +161,9 @@ def _counts(
     """The nearest count before the rate and what it is a part of or a part beside; else the first
     behind it where no other rate follows."""
     fitting = [q for q in before if counts(q, per, unit_price=not per) and not is_time(q)]
+    told = after[:1] if after and _COUNTED_BEHIND.fullmatch(scene.gap(rate, after[0])) else []
+    if told and counts(told[0], per) and not is_time(told[0]):
+        return list(told)  # 每人每月3200元，共146人
     own = _with_its_result(scene, rate, after)
     if own is not None and counts(own, per) and (not fitting or _paid(scene, fitting[0], rate)):
         return [own]
@@ -186,6 +189,7 @@ def _counts(
     return []
 
 
+_COUNTED_BEHIND = re.compile(r"(?:[/／][^，,、。;\d]{1,4})?[，,]?共(?:计|有)?")
 _COMES_TO = re.compile(r"[，,]?(?:合?计|共|为|需|即|合|折合|小计|补助?)?")
 
 

@@ -16,6 +16,7 @@ MEANT = re.compile(
     r"送审|报审|控制价|限价|概算|计划|应(?!答|届|急)|发放|发出|下达|目标|任务|预算|核定|拨付|安排|投入|申请"
 )
 """Words of what was to be done, beside what was."""
+_OF_MONEY = re.compile(r"(?:预算|资金|经费)[^，,。;:]{0,4}(?:执行|支出|支付|拨付|到位)")
 _PLACES = {"张", "床", "座", "间", "套", "户", "床位", "座位", "车位", "学位", "岗位", "席"}
 SUMS_UP = re.compile(r"合计|共计|总计|累计|各级|总共")
 _PIECE = re.compile(r"实际|尚差|尚缺|缺口|未|欠")
@@ -34,6 +35,8 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
         if o.sentence == q.sentence and addable(o) and o.host is None
         if o.role == "plain" or (cut and o.role == "change")
     ]
+    if _OF_MONEY.search(words):
+        near = [o for o in near if o.kind == "amount"]
     part = next((o for o in near if did.search(o.before)), None)
     if part is None or MEANT.search(part.before):
         return None

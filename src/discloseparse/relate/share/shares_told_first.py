@@ -16,6 +16,7 @@ _SHARE = re.compile(
 _PART = re.compile(
     r"[，,(]?(?:即|对应|折合|合|计|共|约|也就是|涉及)+(?:的)?(?:金额|资金|人数|规模|数量)?(?:为|约|是|共)?[^，,。;:\d占]{0,8}"
 )
+_ITS_SHARE = re.compile(r"[，,(]?占(?:比|到|了)?(?:为|约|达)*")
 _TIMES = re.compile(r"增|减|降|升|提高|上年|去年|同比|税|利率|折")
 _SIGHT = 8
 
@@ -27,6 +28,9 @@ def told_first(scene: Scene, q: Quantity) -> Claim | None:
     if told is None or _TIMES.search(q.before) or not after or not addable(after[0]):
         return None
     part = after[0]
+    before = scene.quantities[q.index - 1] if q.index else q
+    if addable(before) and _ITS_SHARE.fullmatch(scene.gap(before, q)):
+        return None  # 本级1860万元，占62%，…，合计3000万元: the share of what stands before it
     if part.sentence != q.sentence or not _PART.fullmatch(scene.gap(q, part)):
         return None
     wholes = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from discloseparse.relate.names.labels import in_common
-from discloseparse.relate.scene import Quantity, Scene, Stretch, second_of_pair
+from discloseparse.relate.scene import Quantity, Scene, Stretch, addable, second_of_pair
 from discloseparse.relate.sum.cues import ASPECT, CUE
 from discloseparse.relate.sum.lists import comment
 from discloseparse.relate.sum.readings import may_total
@@ -78,18 +78,35 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
         return (near or here)[::-1][:3]
     found: list[Quantity] = []
     floor = _floor(scene, sentence)
-    deeper = scene.text.startswith("其中", place)
+    deeper = scene.text.startswith("其中", place) or _INCLUDES.match(scene.text, sentence.start)
     for i in range(like.sentence - 1, max(-1, like.sentence - 6), -1):
         earlier = scene.sentences[i]
         if earlier.parent < floor:
             break
         heads_of = [q for q in scene.of(earlier) if may_total(q, like) and q.host is None]
+        if i == like.sentence - 1:
+            heads_of, elsewhere = _of_this_matter(scene, earlier, heads_of)
+            floor = earlier.parent if elsewhere else floor
         beside = None if deeper else CUE.search(scene.text, earlier.start, earlier.end)
         if beside:  # 收入预算包括…；支出预算包括…: its parts are of another side
             heads_of = [q for q in heads_of if q.start < beside.start()]
             floor -= not heads_of
         found.extend(_likeliest(heads_of) if not found else heads_of[:1])
     return found
+
+
+def _of_this_matter(
+    scene: Scene, earlier: Stretch, heads_of: list[Quantity]
+) -> tuple[list[Quantity], bool]:
+    """补助101万元。其中：寄宿生380人: what is broken down is told right before; persons of another item are not.
+
+    The figures of the last segment, if it tells any of another measure, and whether it does.
+    """
+    told = [q for q in scene.of(earlier) if addable(q) and q.role == "plain" and q.host is None]
+    if not told:
+        return heads_of, False
+    own = [q for q in heads_of if q.segment == told[-1].segment]
+    return (heads_of, False) if own else ([], True)
 
 
 def _likeliest(heads_of: list[Quantity]) -> list[Quantity]:
@@ -101,6 +118,7 @@ def _likeliest(heads_of: list[Quantity]) -> list[Quantity]:
     )  # 编制16名，实有15人。其中：…
 
 
+_INCLUDES = re.compile(r"\s*(?:包括|包含)")
 _POSTS = re.compile(r"编制(?:数|为)*$")
 
 

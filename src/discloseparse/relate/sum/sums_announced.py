@@ -34,6 +34,7 @@ _BACK_REFERENCE = re.compile(
 _NAMED = re.compile(
     r"([^，,。;:、和与及\d]{2,12})(?:和|与|及|以及|、)([^，,。;:、\d]{1,14}?)的?(?:[两二三四][类项种者])?(?:合并(?:计算)?|合计|共计|总计|共)(?:共|计|有)?$"
 )
+_ANSWER = re.compile(r"[“”\"]|回答|表示|选择|评价为")
 _ALIKE = re.compile(r"(?:合计|共计|总计)([^\d，,。;:]{2,8})$")
 _TOWN_AND_COUNTRY = re.compile(
     r"城乡([^，,。;:、和\d]{2,8}?)(?:对象|人员|家庭)?(?:共计|合计|共有?)$"
@@ -230,7 +231,7 @@ def _by_names(scene: Scene, total: Quantity, words: str) -> Iterator[Claim]:
 def _nearest(scene: Scene, total: Quantity, name: str, *, at_end: bool) -> Quantity | None:
     """The last figure above ``total`` with ``name`` in, or at the end of, its label."""
     above = [q for q in scene.back(total, 80) if q.dim == total.dim and addable(q)]
-    names = [q.label.replace("城镇", "城市") for q in above]
+    names = [_ANSWER.sub("", q.label).replace("城镇", "城市") for q in above]
     for said in (
         name.__eq__,
         (lambda told: told.endswith(name)) if at_end else (lambda told: name in told),
