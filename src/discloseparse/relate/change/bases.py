@@ -181,7 +181,7 @@ def named_bases(scene: Scene, change: Quantity) -> list[Quantity]:
         and q.role == "plain"
         and not q.per
         and q.project == change.project
-        and q.sentence != change.sentence
+        and (q.sentence != change.sentence or q.label == name)
         and _bears(scene, q, name)
     ]
 

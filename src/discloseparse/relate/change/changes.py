@@ -155,7 +155,8 @@ def _aimed_at(scene: Scene, rate: Quantity) -> Quantity | None:
 def _from_elsewhere(scene: Scene, rate: Quantity, current: Quantity, sign: int) -> Iterator[Claim]:
     claims = [
         Claim("growth", rate, (current, q), rate.before, ("current", "previous"), sign)
-        for q in told_elsewhere(scene, rate, current)
+        for q in (*named_bases(scene, rate), *told_elsewhere(scene, rate, current))
+        if q is not current
     ]
     held = held_or_slipped(claims)
     if held is not None:
@@ -204,13 +205,21 @@ def _from_to_behind(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | No
 
 
 def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
-    """The change whose rate this is: the nearest change before it, with no other rate between."""
+    """The change whose rate this is: the nearest change before it, with no other rate between.
+
+    变更增加134万元，结算价2994万元，较合同价增加4.71%: the rate is not of that change but of what it made.
+    """
+    became = False
     for q in scene.back(rate, 6):
         if q.sentence != rate.sentence or q.kind == "percent":
             return None
         if q.role == "change":
-            return q
+            return None if became else q
+        became = became or (_BECAME.search(q.before) is not None and bool(target(rate)))
     return None
+
+
+_BECAME = re.compile(r"(?:结算|决算|审定|调整后|变更后)[^，,。;\d]*$")
 
 
 _THEN = re.compile(rf"[，,](?:同比|较上年|比上年|共|净)?{CHANGE}(?:了|额?为|约|近)*")

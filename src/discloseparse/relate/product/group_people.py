@@ -38,6 +38,15 @@ def _alike(a: Quantity, b: Quantity) -> bool:
     return a.dim == b.dim or {a.dim, b.dim} == {"人", "人次"}
 
 
+_EACH = re.compile(r"每[个处所家座](?P<name>[^，,。;\d]{2,8})")
+
+
+def _named_by(rate: Quantity, count: Quantity) -> bool:
+    """Does 每个投放点 name what is counted?"""
+    told = _EACH.search(rate.before)
+    return told is not None and len(count.label) > 1 and count.label[-2:] in told["name"]
+
+
 _IN_ALL = re.compile(r"(?:全年|全期|累计|预计|年)[^\d，,。;]{0,6}$")
 _MEAN = re.compile(r"平均|均约?$")
 
@@ -48,5 +57,12 @@ def _mean(scene: Scene, group: Group) -> Claim | None:
     for count, result in pairwise(inside):
         if _alike(result, group.rate) and result.role == "plain" and not result.per:
             told = count in (group.factors[0], *group.rivals) and result.host is None
-            return Claim("product", result, (count, as_mean(group.rate)), "平均") if told else None
+            mean = as_mean(group.rate)
+            named = [c for c in (group.factors[0], *group.rivals) if _named_by(group.rate, c)]
+            if (
+                named and count not in named
+            ):  # 小区128个、居民5.6万户，投放点642个，平均每个投放点87户
+                claim = Claim("product", result, (named[0], mean), "平均")
+                return claim if fit(claim) == 2 else None
+            return Claim("product", result, (count, mean), "平均") if told else None
     return None

@@ -207,9 +207,23 @@ def _single(scene: Scene, group: Group, places: list[Quantity]) -> Iterator[Clai
         for one in dict.fromkeys([group.headed, group]):
             (whole,) = completed(scene, [one], *_reach(scene, [one], result))
             claims += readings_of(whole, result)
+    claims += _elsewhere(scene, group, places)
     if claims:
         strict = not group.rivals and not incomplete(claims[0]) and _bound(scene, group, places)
         yield from chosen(claims, strict=strict)
+
+
+def _elsewhere(scene: Scene, group: Group, places: Sequence[Quantity]) -> list[Claim]:
+    """成本672万元，差额286万元由财政补贴，水量560万吨，每吨1.20元: another amount of the sentence, if it is the one."""
+    if any(q.start > group.rate.start for q in places):
+        return []  # what stands behind it is what it comes to
+    near = scene.just_before(group.first.start, scene.sentence(group.rate).start, _NEAR)
+    others = [q for q in near if q.dim == group.rate.dim and q.role == "plain" and q not in places]
+    readings = (c for q in others if not q.per for c in readings_of(group, q))
+    return [c for c in readings if not group.missing and fit(c) == 2]
+
+
+_NEAR = 6
 
 
 def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:

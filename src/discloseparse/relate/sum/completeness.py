@@ -12,8 +12,21 @@ from discloseparse.relate.scene import Quantity, Scene
 def names_not_all(scene: Scene, parts: Sequence[Quantity]) -> bool:
     """Kinds that overlap, a list that goes on in another unit, grades of which some are left out."""
     return (
-        may_overlap(parts) or _goes_on_otherwise(scene, parts[-1]) or _others_untold(scene, parts)
+        may_overlap(parts)
+        or _above_limits(parts)
+        or _goes_on_otherwise(scene, parts[-1])
+        or _others_untold(scene, parts)
     )
+
+
+_LIMIT = re.compile(r"以上")
+_BELOW = re.compile(r"以下|以内|不足|不满|[-—–~～至]\d|\d至")
+
+
+def _above_limits(parts: Sequence[Quantity]) -> bool:
+    """其中5亿元以上项目6个、亿元以上项目15个: those above one limit are above the lower one too, and some above none."""
+    names = [q.before + q.label for q in parts]
+    return any(map(_LIMIT.search, names)) and not any(map(_BELOW.search, names))
 
 
 def _goes_on_otherwise(scene: Scene, last: Quantity) -> bool:
