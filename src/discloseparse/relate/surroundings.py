@@ -68,7 +68,7 @@ _PAY = re.compile(
     r"(?:(?<![\d一二三四五六七八九十本当上次每逐按个全])(?P<month>月)(?:工资|薪酬?|租金?|生活费|津贴|报酬|补贴|补助)"
     r"|(?<![节生假作今昨次当每])(?P<day>日)(?:工资|薪|租金))(?:标准)?(?:为|是|约|按|各)*$"
 )
-_UNIT_PRICE = re.compile(r"单价(?:为|约|是)?$")
+UNIT_PRICE = re.compile(r"(?:单价|单方造价|单位造价|均价)(?:为|约|是)?$")
 
 
 def _times(q: Quantity) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def _times(q: Quantity) -> tuple[str, ...]:
 
 
 def _role(scene: Scene, q: Quantity, previous: Quantity | None) -> str:
-    if q.kind == "amount" and (q.per or _UNIT_PRICE.search(q.before)):
+    if q.kind == "amount" and (q.per or UNIT_PRICE.search(q.before)):
         # 人均94元，比上年的89元提高5元: a rate only by what stands before
         return "change" if q.per and _CHANGE_BEFORE.match(q.before) else "rate"
     if _CHANGE_BEFORE.search(q.before) and not _PURPOSE.search(q.before):

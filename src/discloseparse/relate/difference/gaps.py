@@ -139,4 +139,7 @@ def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quanti
     larger = next((o for o in near if kind.larger.search(o.before) and o is not smaller), None)
     if smaller is None or larger is None:
         return None
+    since = scene.within(max(smaller.end, larger.end), q.start)
+    if any(o.dim == q.dim and kind.cue.search(o.before) for o in since):
+        return None  # 审减0.72亿元；其中房建类审减0.38亿元: a part of the gap told before
     return latest_mention(scene, larger, q, but=(smaller,)), smaller

@@ -10,6 +10,7 @@ from decimal import Decimal
 from discloseparse.figures import Figure
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.scene import Quantity, Scene, is_time, people
+from discloseparse.relate.surroundings import UNIT_PRICE
 from discloseparse.spans import Span
 
 PERSONS = {"人", "生", "员", "名", "位", "学生", "人均", "职工", "口"}
@@ -40,7 +41,6 @@ _COUNTED_IN = {
 }
 """How things are counted whose name stands behind 每 or before 均: 21辆, 车均."""
 _PLACES = {"个", "所", "家", "处", "座"}
-_UNIT_PRICE = re.compile(r"单价(?:为|约)?$")
 _NOT_EACH = re.compile(  # 亩均少补7元, 每村超过3名
     r"[多少][补发付支拨投花缴]?$|(?<![不未没])(?:超过|逾|高于|低于|多于|少于)$|(?:不足|不到)$"
 )
@@ -54,7 +54,7 @@ def is_rate(q: Quantity) -> bool:
     if q.figure.high is not None or q.role == "change" or _NOT_EACH.search(q.before):
         return False
     if q.kind == "amount":
-        return bool(q.per) or bool(_UNIT_PRICE.search(q.before))
+        return bool(q.per) or bool(UNIT_PRICE.search(q.before))
     return q.kind == "people" and (bool(q.per) or distributed(q))
 
 

@@ -12,6 +12,7 @@ from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.names.comparing import written_again
 from discloseparse.relate.names.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene, addable, once
+from discloseparse.relate.sum.readings import is_total
 from discloseparse.relate.sum.sums import totals
 
 _CUE = re.compile(
@@ -112,6 +113,10 @@ def _parts(scene: Scene, first: Quantity, count: int) -> list[Quantity]:
     near = scene.just_before(first.start, sentence.start, _REACH)
     before = [q for q in near if addable(q) and not _counts_them(q, first, count)]
     alike = [q for q in before if q.dim == before[-1].dim and q.role == "plain"]
+    if len(alike) > count and is_total(alike[-1]):
+        alike = alike[
+            :-1
+        ]  # 甲镇120万元、乙镇96万元，共计216万元，分别占…: of the parts, not of their total
     return alike[-count:]
 
 
