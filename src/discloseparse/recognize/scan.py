@@ -26,6 +26,7 @@ _DATED = frozenset("年月")  # 附件1 2024年: a year needs no proof
 _CODE = re.compile(r"[\d./][-.:/ ]$|[A-Za-z][-.]?$|\d,$|\d\s{0,3}\n\s*$")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d:\d\d(?!\d)")
 _UNSIGNED_BEFORE_MINUS = frozenset("0123456789年月日元%号人期)-~")
+_WORDS_WITH_NEGATIVE = frozenset("减担肩背胜正")  # 户均减负2.78万元
 _DASHES = frozenset("—―─")
 
 
@@ -144,6 +145,8 @@ def _coded(context: Context, numeral: Numeral) -> bool:
 def _signed(context: Context, numeral: Numeral) -> Numeral:
     """``numeral`` with the sign printed before it, if it is one and not a dash."""
     text, at = context.text, numeral.start - 1
+    if text[at] == "负" and text[at - 1 : at] in _WORDS_WITH_NEGATIVE and at:
+        return numeral
     if text[at] == "-":
         if text[at - 1 : at] in _UNSIGNED_BEFORE_MINUS and at:
             return numeral

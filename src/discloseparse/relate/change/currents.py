@@ -12,7 +12,7 @@ from discloseparse.relate.names.comparing import (
     is_previous,
     written_again,
 )
-from discloseparse.relate.names.labels import core, in_common, subject_of
+from discloseparse.relate.names.labels import BUDGET_NAMES, core, in_common, subject_of
 from discloseparse.relate.names.of_years import earlier_year, is_last_years, of_other_year
 from discloseparse.relate.names.subjects import alike, best_named
 from discloseparse.relate.scene import Quantity, Scene, Stretch
@@ -73,7 +73,7 @@ def _in_sentence(
         near = [above] if above is not None else near
     near = list(_without_parts(scene, change, near))
     near = _lifted(scene, change, _without_summed(scene, change, near, named), named)
-    return [q for q in near if not _PLANNED.search(q.before) or ADJUSTED.search(q.before)] or near
+    return [q for q in near if not _planned(q) or ADJUSTED.search(q.before)] or near
 
 
 def _in_sentences_before(
@@ -95,7 +95,7 @@ def _in_sentences_before(
             if _PART_OF_ABOVE.match(scene.text, earlier.start) and number:
                 found = [*_of_whole(scene, number - 1, earlier, like), *found]
             if any(_SPENT.search(q.before) for q in found):
-                found = [q for q in found if not _PLANNED.search(q.before)]
+                found = [q for q in found if not _planned(q)]
             found = _without_summed(scene, change, found, named)
             announced = [q for q in found if _ALL_OF_THEM.search(q.before)]
             if announced and not subject_of(named):
@@ -128,7 +128,7 @@ def _spent_against_spent(scene: Scene, change: Quantity, near: list[Quantity]) -
     clause = scene.segments[change.segment].start
     if not _AGAINST_SPENT.search(scene.text, clause, change.start):
         return near
-    spent = [q for q in near if not _PLANNED.search(q.before)]
+    spent = [q for q in near if not _planned(q)]
     if not spent and _spent_before(scene, change):
         return []
     before = [q for q in spent if earlier_year(scene, q) or is_last_years(scene, q, change)]
@@ -151,6 +151,11 @@ _BACK = 12
 _WITHIN = re.compile(r"\s*(?P<whole>[^，,。;:]{2,16})中[，,:]")
 _SPENT = re.compile(r"(?:决算|执行)数?为?$")
 _PLANNED = re.compile(r"(?:预算|计划|目标)(?:数|为|是|安排)*$")
+
+
+def _planned(q: Quantity) -> bool:
+    """Is the figure called a budget or plan? 一般公共预算 is the name of a fund."""
+    return bool(_PLANNED.search(BUDGET_NAMES.sub("", q.before)))
 
 
 def _without_parts(scene: Scene, change: Quantity, near: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -252,8 +257,9 @@ def _told_right_before(scene: Scene, change: Quantity, last: Quantity) -> Quanti
     return named[0] if len(named) == 1 else found[0] if len(found) == 1 else None
 
 
+_CLAUSE = re.compile(r"[，。;]|,(?!\d)")
+
+
 def _subject(scene: Scene, change: Quantity) -> str:
-    words = re.split(r"[，,。;]", scene.text[scene.segments[change.segment].start : change.start])[
-        -1
-    ]
+    words = _CLAUSE.split(scene.text[scene.segments[change.segment].start : change.start])[-1]
     return re.split(r"比|较|与|同", words)[0].strip()

@@ -204,7 +204,7 @@ def in_common(a: str, b: str) -> int:
 
 
 _PAIRS = tuple((re.compile(a), re.compile(b)) for a, b in _OPPOSED)
-_BUDGET_NAMES = re.compile(
+BUDGET_NAMES = re.compile(
     r"一般公共预算|政府性基金预算|国有资本经营预算|部门预算|单位预算|收支总预算"
 )
 
@@ -220,7 +220,7 @@ def _opposed(x: str, y: str, *, but: str = "") -> bool:
 @lru_cache(maxsize=8192)
 def _sides(words: str) -> tuple[str, ...]:
     """For each opposed pair the side a label is on: ``left``, ``right``, or ``""`` for none or both."""
-    words = _BUDGET_NAMES.sub("", words)
+    words = BUDGET_NAMES.sub("", words)
     return tuple(
         ("left" if found[0] else "right") if found[0] != found[1] else ""
         for found in ((bool(a.search(words)), bool(b.search(words))) for a, b in _PAIRS)

@@ -123,6 +123,7 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
         if q.dim == group.rate.dim
         for claim in readings_of(whole, q)
     ]
+    readings += _of_other_counts(scene, whole, places[:1])
     spent = bool(places) and bool(_SPENT.search(places[0].before))
     plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
     plain = plain and (spent or near[0].segment == group.rate.segment)
@@ -130,6 +131,21 @@ def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
     yield from chosen(readings, strict=plain and not group.rivals and not whole.missing)
 
 
+def _of_other_counts(scene: Scene, group: Group, places: Sequence[Quantity]) -> list[Claim]:
+    """救助386人次；返乡64人次，支出38.60万元，人次均1000元: of a count told before, if it is the one."""
+    start = scene.paragraphs[group.rate.paragraph].start
+    near = scene.just_before(group.rate.start, start, _FEW)
+    own = group.factors[0]
+    others = [q for q in near if q.dim == own.dim and q is not own and not q.per]
+    readings = (
+        Claim("product", place, (q, *group.factors[1:]), "、".join(group.rate.per))
+        for place in places
+        for q in others
+    )
+    return [claim for claim in readings if fit(claim) == 2]
+
+
+_FEW = 12
 _EACH_ON_AVERAGE = re.compile(r"^(?:平均)?(?:每\S{1,2}|\S均|均)")
 
 
