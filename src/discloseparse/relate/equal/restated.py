@@ -154,6 +154,7 @@ def _few_of_other_kinds(q: Quantity, other: Quantity) -> bool:
 
 
 _KIND = 4
+_TELLING = 3
 _SMALL = 10
 
 
@@ -162,6 +163,9 @@ def _telling(
 ) -> bool:
     """Where the names do not say it: is the value one that two different things hardly share?"""
     digits = len(q.figure.value.normalize().as_tuple().digits)
+    fewest = min(digits, len(other.figure.value.normalize().as_tuple().digits))
+    if q.figure.value != other.figure.value and fewest < _TELLING:
+        return False  # 2万亩 and 2.4万亩
     if how is Likeness.UNKNOWN and q.kind == "amount":
         return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
     if how is Likeness.UNKNOWN:
@@ -169,7 +173,6 @@ def _telling(
     if q.project is None and q.kind != "amount":
         return digits >= 2 and q.figure.value >= _LARGE
     if q.project is None:
-        fewest = min(digits, len(other.figure.value.normalize().as_tuple().digits))
         return fewest >= 4
     opening = openings.get(q.project)
     total = opening is not None and opening.figure.value == q.figure.value

@@ -9,7 +9,7 @@ from discloseparse.relate.judging.slips import numeral, slipped
 from discloseparse.relate.names.of_years import told_year
 from discloseparse.relate.scene import Quantity, Scene, addable
 
-_ABOVE = re.compile(r"(?:上述|前述|以上这?)$")
+_ABOVE = re.compile(r"(?:上述|前述|^以上这?)$")  # not 本科及以上1120人
 _BY = re.compile(r"^(?:按|按照|以)$")
 _WHOLLY = re.compile(r"^(?:全部|均|全)(?:安排|用于|列支|为|系|是)")
 _CONVERTED = re.compile(r"^(?:约?折?合|折算为?|换算[成为])(?:人民币)?约?$")
