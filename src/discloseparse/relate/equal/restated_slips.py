@@ -165,7 +165,7 @@ def _surely_the_same(
         return False
     if _beside_equals(scene, q, other) or vouched(scene, q, other) or same_staff(scene, q, other):
         return True
-    if len(digits(q.text)) < _FEWEST_DIGITS:
+    if len(digits(q.text)) < _FEWEST_DIGITS or _of_two_wholes(scene, q, other):
         return False
     x, y = own_words(other), own_words(q)
     if q.kind == "count" and len(digits(q.text)) < _FEWEST and not (x and y):
@@ -181,6 +181,13 @@ def _surely_the_same(
         said = scene.text[max(scene.segments[q.segment].start, q.start - 40) : q.start]
         return q.project is not None and in_common(x, core(said)) >= 3
     return _same_people(other, q) or _names_one_thing(x, y)
+
+
+def _of_two_wholes(scene: Scene, q: Quantity, other: Quantity) -> bool:
+    """6200万元，其中…市级500万元 … 240万元，其中市级财政200万元: parts of one name of two different wholes."""
+    known = sums.totals(scene)
+    a, b = ({whole.figure.value for whole in known.get(x.index, ())} for x in (q, other))
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _of_the_whole(

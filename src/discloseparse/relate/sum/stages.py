@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from discloseparse.relate.claims import Claim
-from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import held_or_slipped, slipped_reading
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.scene import Quantity, Scene, addable, is_time
@@ -50,8 +49,6 @@ def _summed(scene: Scene, parts: Iterable[Quantity]) -> bool:
 def _into_total(scene: Scene, parts: list[Quantity]) -> Iterator[Claim]:
     earlier = [q for q in scene.back(parts[0], 60) if _may_be_total(q, parts)]
     claims = [Claim("sum", total, tuple(parts), "stages", certain=False) for total in earlier]
-    largest = max(q.figure.value for q in parts)
-    claims = [c for c in claims if c.result and (fit(c) or c.result.figure.value >= largest)]
     held = held_or_slipped(claims) or slipped_reading([c for c in claims if _named_total(c)])
     if held is not None:
         yield held._replace(certain=False)
