@@ -11,7 +11,7 @@ help:
 	@echo "make test    set up and run the tests"
 	@echo "make lint    style, types and import directions"
 	@echo "make slow    the tests that take longer"
-	@echo "make fuzz    mutated documents for every loader, for FUZZ_SECONDS (120)"
+	@echo "make fuzz    mutated documents for every loader, for FUZZ_SECONDS (120), then new examples for the property tests"
 	@echo "make pages   the pages of docs/ that are made from the code"
 	@echo "make clean   remove the environment and all caches"
 
@@ -43,6 +43,7 @@ FUZZ_SECONDS ?= 120
 FUZZ_SEED ?= $(shell date +%s)
 fuzz: $(READY)
 	$(BIN)/python benchmarks/fuzz_loaders.py --count 100000000 --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=search --hypothesis-seed=$(FUZZ_SEED)
 
 pages: $(READY)
 	$(BIN)/python scripts/write_tables_page.py

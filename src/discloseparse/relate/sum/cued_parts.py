@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, zip_longest
+from itertools import accumulate, chain, pairwise, zip_longest
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
@@ -119,9 +119,13 @@ def own_details(inside: Sequence[Quantity], cues: Sequence[re.Match[str]]) -> li
     found: list[Quantity] = []
     for cue in cues:
         head = next((q for q in reversed(inside) if q.end <= cue.start()), None)
+        if head is None:
+            continue
         behind = [q for q in inside if q.start >= cue.end()][:_MOST]
-        for n in range(2, len(behind) + 1):
-            if head is not None and _gives(behind[:n], head):
+        for n, told in enumerate(accumulate(q.figure.value for q in behind), 1):
+            if told > 2 * abs(head.figure.value):  # too much, and more to come
+                break
+            if n > 1 and _gives(behind[:n], head):
                 found += behind[:n]
                 break
     return found
