@@ -9,26 +9,17 @@ from itertools import pairwise
 from discloseparse.relate.claims import Claim, Operand
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import misses_narrowly
-from discloseparse.relate.names.comparing import written_again
+from discloseparse.relate.product.group_means import is_mean, of_mean
 from discloseparse.relate.product.group_people import people
 from discloseparse.relate.product.group_readings import CLOSES, chosen, incomplete, readings_of
+from discloseparse.relate.product.group_results import amounts_of, states_result
 from discloseparse.relate.product.groups import Group, completed, groups, loose, runs, separation
 from discloseparse.relate.product.product_readings import of_the_only_one
-from discloseparse.relate.scene import Quantity, Scene, Stretch, second_of_pair
+from discloseparse.relate.scene import Quantity, Scene, Stretch
 from discloseparse.relate.sum.lists import NumberedList, numbered_lists, told_lists
 
 _MOST_GROUPS = 30
 _TOTALS = re.compile(r"(?<![公])共|合计|总")
-_MONEY = re.compile(
-    r"(?:^|即|为|支出|发放|安排|金额|资金|经费|补助|补贴|津贴|领取|应收|=|投入|投资|费用?|租金|预算|款|金)[^\d，,。;]{0,4}$"
-)
-_ASIDE = re.compile(r"结余|结转|上年|去年|余额|节约|超支|占|比|较")
-_OTHERS = re.compile(
-    r"另|分别|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
-)
-_SPENT = re.compile(r"(?:支出|决算|发放|执行|支付)(?:决算|数|金额|资金)*(?:为|共|共计)?$")
-_EARNED = re.compile(r"收入|增收|产值|面积|消费")
-_AVERAGE = re.compile(r"均(?!.*标准)")
 
 
 def find(scene: Scene, told: Set[int] = frozenset()) -> Iterator[Claim]:
@@ -48,15 +39,15 @@ def find(scene: Scene, told: Set[int] = frozenset()) -> Iterator[Claim]:
 
 def _of_paragraph(scene: Scene, paragraph: Stretch, found: list[Group]) -> Iterator[Claim]:
     heads = [g for g in found if g.rate.kind == "people"]
-    averages = [g for g in found if _AVERAGE.search(g.rate.before) and g not in heads]
+    averages = [g for g in found if is_mean(g) and g not in heads]
     plain = [g for g in found if g not in heads and g not in averages]
     for group in heads:
         yield from people(scene, group)
     for group in averages:
-        yield from _average(scene, paragraph, group)
+        yield from of_mean(scene, paragraph, group)
     taken: set[int] = set()
     tokens: list[Group | Quantity] = sorted(
-        [*plain, *_amounts(scene, paragraph, found)],
+        [*plain, *amounts_of(scene, paragraph, found)],
         key=lambda t: t.rate.start if isinstance(t, Group) else t.start,
     )
     for before, run, behind in runs(tokens):
@@ -85,83 +76,6 @@ def _named(scene: Scene, before: Quantity | None, run: Sequence[Group]) -> Quant
     return before
 
 
-def _amounts(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Quantity]:
-    """What may be a result: plain amounts, the first of two writings, no balances."""
-    used = {q.index for g in found for q in g.factors}
-    return [
-        q
-        for q in scene.of(paragraph)
-        if q.kind == "amount"
-        and q.role == "plain"
-        and q.figure.high is None
-        and q.index not in used
-        and not _second_writing(scene, q)
-        and not _ASIDE.search(q.before)
-    ]
-
-
-def _second_writing(scene: Scene, q: Quantity) -> bool:
-    """412万元（肆佰壹拾贰万元整）; not 运行费257万元（购置费72万元，…), which names a part."""
-    again = q.host is not None and q.host.kind == "amount" and q.host.index == q.index - 1
-    return again and (second_of_pair(q) or not q.before or written_again(scene, q))
-
-
-def _average(scene: Scene, paragraph: Stretch, group: Group) -> Iterator[Claim]:
-    """发放救助金30万元，人均1200元: the amount stands before the average."""
-    behind = scene.quantities[group.last.index + 1 : group.last.index + 3]
-    amounts = _amounts(scene, paragraph, [group])
-    before = [q for q in amounts if q.start < group.rate.start]
-    near = [q for q in before if q.sentence == group.rate.sentence]
-    closing = [q for q in behind if q in amounts and _sum_of(q) and q.segment == group.rate.segment]
-    named = [] if near else _called_alike(group.rate, before)
-    places = near[-1:] or named or before[-1:]
-    mean = group.rounded
-    (whole,) = list(completed(scene, [mean], scene.sentence(group.rate).start, group.rate.end))
-    readings = [
-        claim
-        for q in (*places, *closing)
-        if q.dim == group.rate.dim
-        for claim in readings_of(whole, q)
-    ]
-    readings += _of_other_counts(scene, whole, places[:1])
-    spent = bool(places) and bool(_SPENT.search(places[0].before))
-    plain = (spent or len(near) == 1) and not closing and not _EARNED.search(group.rate.before)
-    plain = plain and (spent or near[0].segment == group.rate.segment)
-    plain = plain or (bool(named) and group.rate.sentence - named[0].sentence == 1 and not closing)
-    yield from chosen(readings, strict=plain and not group.rivals and not whole.missing)
-
-
-def _of_other_counts(scene: Scene, group: Group, places: Sequence[Quantity]) -> list[Claim]:
-    """救助386人次；返乡64人次，支出38.60万元，人次均1000元: of a count told before, if it is the one."""
-    start = scene.paragraphs[group.rate.paragraph].start
-    near = scene.just_before(group.rate.start, start, _FEW)
-    own = group.factors[0]
-    others = [q for q in near if q.dim == own.dim and q is not own and not q.per]
-    readings = (
-        Claim("product", place, (q, *group.factors[1:]), "、".join(group.rate.per))
-        for place in places
-        for q in others
-    )
-    return [claim for claim in readings if fit(claim) == 2]
-
-
-_FEW = 12
-_EACH_ON_AVERAGE = re.compile(r"^(?:平均)?(?:每\S{1,2}|\S均|均)")
-
-
-def _called_alike(rate: Quantity, before: Sequence[Quantity]) -> list[Quantity]:
-    """公务用车运行维护费18万元，公务接待费1.2万元。… 车均运行维护费3.5万元: the amount of that name."""
-    name = _EACH_ON_AVERAGE.sub("", rate.before)
-    named = [q for q in before if len(name) > 2 and name in q.before]
-    return named if len(named) == 1 else []
-
-
-def _sum_of(q: Quantity) -> bool:
-    return bool(CLOSES.search(q.before) or (_MONEY.search(q.before))) and not _OTHERS.search(
-        q.before
-    )
-
-
 def _of_run(
     scene: Scene, before: Quantity | None, run: list[Group], behind: Quantity | None
 ) -> Iterator[Claim]:
@@ -171,7 +85,7 @@ def _of_run(
             run = [g for g in run if g is not group]
     dim = run[0].rate.dim
     before = before if before is not None and before.dim == dim else None
-    behind = behind if behind is not None and behind.dim == dim and _sum_of(behind) else None
+    behind = behind if behind is not None and behind.dim == dim and states_result(behind) else None
     places = list(_places(scene, before, run, behind))
     if len(run) == 1:
         yield from _single(scene, run[0], places)
@@ -296,15 +210,17 @@ def _of_list(
         return None
     for n in range(numbered.first, numbered.last + 1):
         paragraph, inside = scene.paragraphs[n], of_paragraph[n]
-        if len(inside) != 1 or _amounts(scene, paragraph, inside) or loose(scene, inside):
+        if len(inside) != 1 or amounts_of(scene, paragraph, inside) or loose(scene, inside):
             return None
         found += inside
     intro = scene.paragraphs[numbered.intro]
-    totals = _amounts(scene, intro, ())
+    totals = amounts_of(scene, intro, ())
     told = scene.text[intro.start : intro.end].rstrip().endswith(":")
     if len(totals) != 1 or not told or len(found) != len(numbered.items):
         below = scene.paragraphs[numbered.last + 1 : numbered.last + 2]
-        totals = [q for p in below for q in _amounts(scene, p, ()) if _TOTALS.search(q.before)][:1]
+        totals = [q for p in below for q in amounts_of(scene, p, ()) if _TOTALS.search(q.before)][
+            :1
+        ]
     if not totals or len(found) < 2:
         return None
     claim = _sum_of_products(scene, totals[0], found)
