@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from discloseparse.relate.change.bases import ends_of, named_bases, previous_of, target
 from discloseparse.relate.change.bases_elsewhere import told_elsewhere
 from discloseparse.relate.change.currents import current_of, named_by
+from discloseparse.relate.change.from_to import from_to
 from discloseparse.relate.change.named_sides import named_sides
 from discloseparse.relate.change.openings import opening_of
 from discloseparse.relate.change.two_bases import compared_at_once, two_bases
@@ -85,54 +85,13 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
     sign = _sign(rate) if rate.figure.value > 0 else 1
     if reached(rate):
         return
-    ends = _from_to(scene, rate) or named_sides(scene, rate) or two_bases(scene, rate)
+    ends = from_to(scene, rate) or named_sides(scene, rate) or two_bases(scene, rate)
     if ends is not None:
         yield Claim("growth", rate, ends, rate.before or "由…到…", ("current", "previous"), sign)
         return
     change = _change_of(scene, rate)
     if change is not None:
-        current = current_of(scene, change)
-        previous = previous_of(scene, change, current)
-        readings = []
-        if previous is not None:
-            readings.append(
-                Claim(
-                    "growth",
-                    rate,
-                    (change, previous),
-                    rate.before,
-                    ("change", "previous"),
-                    sign,
-                    signs=_ways(scene, change, rate, sign),
-                )
-            )
-            if current is not None and in_comparison(scene, previous, change):
-                readings.insert(
-                    0,
-                    Claim(
-                        "growth",
-                        rate,
-                        (current, previous),
-                        rate.before,
-                        ("current", "previous"),
-                        sign,
-                    ),
-                )
-        if (
-            current is not None and current.figure.value
-        ):  # from less than nothing to nothing: another's
-            readings.append(
-                Claim(
-                    "growth",
-                    rate,
-                    (current, change),
-                    rate.before,
-                    ("current", "change"),
-                    sign,
-                    signs=_ways(scene, change, rate, sign),
-                )
-            )
-        yield from readings[:1]
+        yield from _growth_by(scene, rate, change, sign)
         return
     current = current_of(scene, rate)
     previous = previous_of(scene, rate, current)
@@ -143,6 +102,22 @@ def _growth(scene: Scene, rate: Quantity) -> Iterator[Claim]:
         yield Claim("growth", rate, (current, told), rate.before, ("current", "change"), sign)
     elif (current := current or _aimed_at(scene, rate)) is not None:
         yield from _from_elsewhere(scene, rate, current, sign)
+
+
+def _growth_by(scene: Scene, rate: Quantity, change: Quantity, sign: int) -> Iterator[Claim]:
+    """增加42万元，增长8.60%: the rate of that change on what was before, or before what it has become."""
+    current = current_of(scene, change)
+    previous = previous_of(scene, change, current)
+    told = partial(Claim, "growth", rate, because=rate.before, sign=sign)
+    ways = _ways(scene, change, rate, sign)
+    if current is not None and previous is not None and in_comparison(scene, previous, change):
+        yield told((current, previous), roles=("current", "previous"))
+    elif previous is not None:
+        yield told((change, previous), roles=("change", "previous"), signs=ways)
+    elif (
+        current is not None and current.figure.value
+    ):  # from less than nothing to nothing: another's
+        yield told((current, change), roles=("current", "change"), signs=ways)
 
 
 def _aimed_at(scene: Scene, rate: Quantity) -> Quantity | None:
@@ -161,47 +136,6 @@ def _from_elsewhere(scene: Scene, rate: Quantity, current: Quantity, sign: int) 
     held = held_or_slipped(claims)
     if held is not None:
         yield held._replace(certain=False)
-
-
-_FROM = re.compile(r"(?:由|从|自)[^，,。;]{0,24}$")
-_TO = re.compile(r"(?:至|到|为)[^，,。;]{0,12}$")
-
-
-def _from_to(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
-    """由 A 提高到 B，(净)增 C: ``(B, A)``, whether or not C follows from them."""
-    behind = _from_to_behind(scene, q)
-    if behind is not None:
-        return behind
-    start = scene.sentence(q).start
-    near = scene.just_before(q.start, start, 4)
-    for before, after in reversed(list(pairwise(near))):
-        if any(x.role != "change" for x in near if x.start > after.start):
-            return None
-        words = scene.text[max(start, before.start - 24) : before.start]
-        if _TO.search(scene.gap(before, after)) and _FROM.search(words):
-            fits = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
-            return (after, before) if fits else None
-    return None
-
-
-_BY_WAY = re.compile(
-    r"[，,(](?:即|主要是?)?(?:由|从|自)[^，,。;\d]{0,10}(?:(?:19|20)\d\d年[^，,。;\d]{0,10})?"
-)
-
-
-def _from_to_behind(scene: Scene, q: Quantity) -> tuple[Quantity, Quantity] | None:
-    """减少68万元，(下降9.04%，)由上年的752万元压缩到684万元: the ends stand behind the change."""
-    first = q.index + 1
-    rest = scene.quantities[first : first + 1]
-    if rest and rest[0].kind == "percent" and q.kind != "percent":
-        first += 1
-    ends = scene.quantities[first : first + 2]
-    if len(ends) < 2 or any(x.sentence != q.sentence for x in ends):
-        return None
-    before, after = ends
-    told = _BY_WAY.fullmatch(scene.gap(scene.quantities[first - 1], before))
-    alike = after.dim == before.dim and (after.dim == q.dim or q.kind == "percent")
-    return (after, before) if told and alike and _TO.search(scene.gap(before, after)) else None
 
 
 def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
@@ -238,7 +172,7 @@ def change_behind(scene: Scene, rate: Quantity) -> Quantity | None:
 
 
 def _difference(scene: Scene, change: Quantity) -> Iterator[Claim]:
-    ends = _from_to(scene, change) or _points(scene, change) or named_sides(scene, change)
+    ends = from_to(scene, change) or _points(scene, change) or named_sides(scene, change)
     ends = ends or two_bases(scene, change)
     if ends is not None:
         yield Claim("difference", change, ends, change.before, sign=_sign(change))
