@@ -72,6 +72,8 @@ def bind(scene: Scene) -> Iterator[Claim]:
             yield from _of_each(scene, q)
             continue
         yield from _beyond(scene, q)
+        if q.index and _BETWEEN_TWO.fullmatch(scene.gap(scene.quantities[q.index - 1], q)):
+            yield from _of_two(scene, q, "plain")
         kind = next((gap for gap in _GAPS if gap.cue.search(q.before)), None)
         if kind is not None:
             yield from _between(scene, q, kind)
@@ -93,14 +95,20 @@ def _between(scene: Scene, q: Quantity, kind: Gap) -> Iterator[Claim]:
             yield from [held] if held is not None else sure
 
 
-_APART = re.compile(r"(?:相差|价差|差价|差额|倒挂)(?:为|达|约)*$")
+_APART = re.compile(r"(?:相差|差值|价差|差价|差额|倒挂)(?:为|达|约)*$")
+_BETWEEN_TWO = re.compile(r"[,，]?[两二]?者?(?:相差|差值)(?:为|约)*")
 
 
 def _of_each(scene: Scene, q: Quantity) -> Iterator[Claim]:
     """供水成本每吨2.86元，执行水价每吨1.95元，每吨相差0.91元: the two rates right before."""
+    if _APART.search(q.before):
+        yield from _of_two(scene, q, "rate")
+
+
+def _of_two(scene: Scene, q: Quantity, role: str) -> Iterator[Claim]:
+    """支出2.05万元，年初预算2.95万元，差值0.90万元: the larger of the two right before less the other."""
     near = scene.just_before(q.start, scene.sentence(q).start, 2)
-    alike = all(o.role == "rate" and o.per == q.per and o.dim == q.dim for o in near)
-    if len(near) == 2 and alike and _APART.search(q.before):
+    if len(near) == 2 and all((o.role, o.per, o.dim) == (role, q.per, q.dim) for o in near):
         larger, smaller = sorted(near, key=lambda o: -o.figure.value)
         yield Claim("difference", q, (larger, smaller), q.before)
 

@@ -132,6 +132,8 @@ def _means_the_same(
     how = likeness(scene, other, q)
     if how is Likeness.DIFFERENT:
         return False
+    if how is not Likeness.SAME and _coarse(q, other):
+        return False
     if q.per:
         return q.paragraph != other.paragraph and _same_rate(q, other)
     if q.kind == "count" and (q.figure.value == 1 or _few_of_other_kinds(q, other)):
@@ -158,14 +160,20 @@ _TELLING = 3
 _SMALL = 10
 
 
+def _coarse(q: Quantity, other: Quantity) -> bool:
+    """2万亩 and 2.4万亩: one may be the other rounded, but so may much else."""
+    return q.figure.value != other.figure.value and min(_digits(q), _digits(other)) < _TELLING
+
+
+def _digits(q: Quantity) -> int:
+    return len(q.figure.value.normalize().as_tuple().digits)
+
+
 def _telling(
     q: Quantity, other: Quantity, how: Likeness, openings: dict[int | None, Quantity]
 ) -> bool:
     """Where the names do not say it: is the value one that two different things hardly share?"""
-    digits = len(q.figure.value.normalize().as_tuple().digits)
-    fewest = min(digits, len(other.figure.value.normalize().as_tuple().digits))
-    if q.figure.value != other.figure.value and fewest < _TELLING:
-        return False  # 2万亩 and 2.4万亩
+    digits, fewest = _digits(q), min(_digits(q), _digits(other))
     if how is Likeness.UNKNOWN and q.kind == "amount":
         return digits >= 3 and q.project is not None and q.figure.value == other.figure.value
     if how is Likeness.UNKNOWN:

@@ -11,7 +11,7 @@ from discloseparse.relate.scene import Quantity, Scene
 from discloseparse.relate.surroundings import CHANGE
 
 _GENERIC = re.compile(
-    r"20\d\d年(?:度|初)?|年初|全年|本年度?|当年|今年|预算|决算|支出|收入|安排|使用|预计|计划|共需|资金|经费|金额|总额|总数|合计|共计|总计|总共|"
+    r"20\d\d年(?:度|初)?|年初|全年|本年度?|当年|今年|预算|决算|支出|收入|安排|使用|预计|计划|共需|资金|经费|金额|总额|总数|差值|合计|共计|总计|总共|"
     r"项目|数额|数量|人数|人员|情况|此项|本项(?!目)|财政|专项|投入|用款|需要|申请|执行|实际|单位|部门|我局|本院|本馆|以上|上述|三项|两项|四项|各项|其中|现有|涉及|收支|共有|所需|完成|年度|总|数|的|为|约|按|以|本|在(?![职岗编册校园籍])|(?<!公)共|现|全|拟|应"
 )
 # Words of one row exclude each other: a figure of one side never restates one of the other.
