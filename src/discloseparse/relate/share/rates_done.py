@@ -14,7 +14,14 @@ from discloseparse.relate.names.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.named_pairs import DONE, same_thing
 from discloseparse.relate.share.rates_in_sight import in_sight, of_money_meant, planned
-from discloseparse.relate.share.rates_named import MEANT, SUMS_UP, by_deed, by_name
+from discloseparse.relate.share.rates_named import (
+    MEANT,
+    SUMS_UP,
+    by_deed,
+    by_name,
+    of_level,
+    of_namesake,
+)
 from discloseparse.relate.share.rates_of_parts import by_group, by_part, by_score
 from discloseparse.relate.share.siblings import above_of_which, has_share
 from discloseparse.relate.sum.sums import is_listed, totals
@@ -198,10 +205,13 @@ def of_rate(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
         or in_sight(scene, q, stem, words)
         or by_name(scene, q, words)
         or of_money_meant(scene, q, stem, words)
+        or of_namesake(scene, q, words)
     )
     level = _LEVEL.match(q.before)
-    own = claim is None or level is None or all(level.group() in o.before for o in claim.flat)
-    if claim is not None and (own or fit(claim) == 2):
+    if level is not None and claim is not None:
+        own = all(level.group() in o.before for o in claim.flat) or fit(claim) == 2
+        claim = claim if own else of_level(scene, q, level.group(), words)
+    if claim is not None:
         yield claim
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.near import held_or_slipped
@@ -21,6 +22,8 @@ _PLACES = {"张", "床", "座", "间", "套", "户", "床位", "座位", "车位
 SUMS_UP = re.compile(r"合计|共计|总计|累计|各级|总共")
 _PIECE = re.compile(r"实际|尚差|尚缺|缺口|未|欠")
 """市级实际安排860万元，尚差21万元，各级资金合计到位5487万元: what was done before is one of those summed up."""
+_REACH = 40
+_MOST = 3
 ALL = 100
 """What equals it is easily found by chance."""
 
@@ -86,3 +89,31 @@ def by_name(scene: Scene, q: Quantity, words: str) -> Claim | None:
         return None
     claim = Claim("share", q, (pair.done, pair.meant), words)
     return held_or_slipped([claim]) or (claim._replace(certain=False) if pair.sure else None)
+
+
+def of_namesake(scene: Scene, q: Quantity, words: str) -> Claim | None:
+    """收到…中央113454万元；已分配…（中央106475万元，分配进度93.8%）: of what bore the name before."""
+    part = scene.quantities[q.index - 1] if q.index else q
+    name = core(part.label)
+    if part.segment != q.segment or not addable(part) or part.role != "plain" or len(name) < 2:
+        return None
+    wholes = [o for o in _as_much(scene, part) if core(o.label) == name]
+    return held_or_slipped([Claim("share", q, (part, o), words) for o in wholes[:_MOST]])
+
+
+def of_level(scene: Scene, q: Quantity, level: str, words: str) -> Claim | None:
+    """支出72034万元（中央67792万元、省级3666万元），支出进度59.6%（中央资金支出进度59.8%…）: of that level."""
+    near = (o for o in scene.back(q, _REACH) if o.sentence == q.sentence and addable(o))
+    part = next((o for o in near if o.before.startswith(level) and o.role == "plain"), None)
+    if part is None:
+        return None
+    wholes = [o for o in _as_much(scene, part) if o.before.startswith(level)]
+    return held_or_slipped([Claim("share", q, (part, o), words) for o in wholes[:_MOST]])
+
+
+def _as_much(scene: Scene, part: Quantity) -> Iterator[Quantity]:
+    """What a figure may be a part of: those before it that are no less."""
+    for o in scene.back(part, _REACH):
+        alike = o.dim == part.dim and o.role == "plain" and o.project == part.project
+        if alike and addable(o) and o.figure.value >= part.figure.value:
+            yield o
