@@ -20,6 +20,9 @@ from discloseparse.relate.sum.sums import closed_before, totals
 
 COMPARED = re.compile(r"(?:比|较|与)[^，,。;]*$")
 LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,。;\d]{0,8})$")
+_PASSED = re.compile(
+    r"(?:突破|跨上|跨越|迈上|站上|超过|逾)了?$"
+)  # 首次突破2万亿元: a mark, no result
 LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
 
 
@@ -66,6 +69,7 @@ def _in_sentence(
     ]
     near = _spent_against_spent(scene, change, near)
     near = [q for q in near if q.segment == change.segment] or near
+    near = [q for q in near if not _PASSED.search(q.before)] or near
     near = [q for q in near if not earlier_year(scene, q)] or near
     near = [q for q in near if not is_last_years(scene, q, change)] or near
     if near and change.kind != "percent" and all(is_last_years(scene, q, change) for q in near):

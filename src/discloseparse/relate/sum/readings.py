@@ -74,12 +74,17 @@ def _holds_itself(claim: Claim) -> bool:
     return first.figure.value == claim.result.figure.value and not first.before
 
 
+_FEW = 4
+
+
 def _of_one_size(claim: Claim) -> bool:
     """240万元 is no total of 1,000元 and 600元: they are told for each household."""
     assert claim.result is not None  # noqa: S101
     whole, parts = claim.result.figure.value, sum(q.figure.value for q in claim.flat)
     if parts == 2 * whole and any(q.figure.value == whole for q in claim.flat):
         return False  # the total itself, said again before its parts
+    if parts * _FEW < whole:
+        return misses_narrowly(claim, TOLD)  # 其中 names a few of many
     return of_one_size(claim)
 
 
