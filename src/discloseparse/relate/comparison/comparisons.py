@@ -54,13 +54,24 @@ def bind(scene: Scene) -> Iterator[Claim]:
     for q in scene.quantities:
         if q.kind == "points" or _gap_follows(scene, q):
             continue
-        told = _AGAINST.search(q.before)
+        told = _outer(_AGAINST.search(q.before), q.before)
         gap = told and _OWN_SIDE.search(q.before[: told.start()]) and not q.before.endswith("的")
         if told and not gap:  # 决算数大于预算数26.72万元 tells the difference
             yield from _against(scene, q, told)
         bare = _BARE.search(q.before)
         if bare and _YARDSTICK_BEHIND.match(scene.text, q.end):
             yield from _against(scene, q, bare, sure=True)
+
+
+_REQUIRED = re.compile(r"(?:不得|不应|不能|不可|应当?|须)$")
+_OUTER = re.compile(rf"{_VERB}(?P<words>.*)")
+
+
+def _outer(told: re.Match[str] | None, words: str) -> re.Match[str] | None:
+    """高于“年度支出不得低于上年总收入的70%”的要求: what is required is told within what is compared."""
+    if told is None or not _REQUIRED.search(words[: told.start()]):
+        return told
+    return _OUTER.search(words[: told.start()])
 
 
 def _gap_follows(scene: Scene, q: Quantity) -> bool:

@@ -40,7 +40,7 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
     if held is not None:
         yield held
         return
-    readings = [c for c in readings if not (of_two_sides(c.flat) or _holds_itself(c))]
+    readings = [c for c in readings if _may_be_parts(c.flat) and not _holds_itself(c)]
     slip = slipped_reading(readings)
     claim = slip or (_first_choice(readings) if strict else None)
     if claim is not None:
@@ -61,10 +61,25 @@ def _in_one_sentence(claim: Claim) -> bool:
     return claim.result is not None and claim.result.sentence == claim.flat[0].sentence
 
 
+def _may_be_parts(parts: Sequence[Quantity]) -> bool:
+    return not of_two_sides(parts) and not _of_flow_and_stock(parts)
+
+
+_SIDE = re.compile(r"本年(?P<year>收入|支出)|(?P<side>收入|支出)(?:合计|总计|总额|数|为)*$")
+
+
 def of_two_sides(parts: Sequence[Quantity]) -> bool:
     """本年收入合计…；本年支出合计…: income and spending are never added."""
-    sides = {side for q in parts for side in ("本年收入", "本年支出") if side in q.label + q.before}
-    return len(sides) > 1
+    found = (_SIDE.search(words) for q in parts for words in (q.label, q.before))
+    return len({side["year"] or side["side"] for side in found if side}) > 1
+
+
+_SO_FAR = re.compile(r"累计|滚存")
+
+
+def _of_flow_and_stock(parts: Sequence[Quantity]) -> bool:
+    """累计结余3051万元。其中，2021年提取基金127万元，基金累计1652万元: what came in is a part of what has come together."""
+    return len({bool(_SO_FAR.search(q.before)) for q in parts}) > 1
 
 
 def _holds_itself(claim: Claim) -> bool:
