@@ -64,6 +64,8 @@ def _found(scene: Scene) -> Iterator[Claim]:
             yield told
             continue
         words = _words(scene, q)
+        if _one_of_several(scene, q):
+            continue
         singled = most_of_all(scene, q)
         if singled is not None:
             yield from of_named(scene, q, singled, "", words)
@@ -73,6 +75,18 @@ def _found(scene: Scene) -> Iterator[Claim]:
             if match:
                 yield from find(scene, q, match)
                 break
+
+
+_SEVERALLY = re.compile(r"(?:分别|依次|各)占[^，,。;\d]*$")
+_AND = re.compile(r"[、和及与]")
+
+
+def _one_of_several(scene: Scene, q: Quantity) -> bool:
+    """分别占东、中线总投资的66%和65%: of several wholes, which no row of parts has told."""
+    after = scene.quantities[q.index + 1 : q.index + 2]
+    beside = after and after[0].kind == "percent" and _AND.fullmatch(scene.gap(q, after[0]))
+    words = scene.text[max(scene.segments[q.segment].start, q.start - 60) : q.start]
+    return bool(beside and _SEVERALLY.search(words))
 
 
 _PHRASE_OPEN = re.compile(

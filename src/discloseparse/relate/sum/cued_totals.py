@@ -70,7 +70,8 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
     """Possible totals, the likeliest first: before the cue, else of the sentences before."""
     segment = scene.text.rfind(";", sentence.start, place) + 1 or sentence.start
     here = [q for q in scene.within(sentence.start, place) if may_total(q, like)]
-    base = next((q.host for q in reversed(here) if not second_of_pair(q)), None)
+    told = (q for q in reversed(here) if not second_of_pair(q))
+    base = next((q.host for q in told if q.host is None or not _closed(scene, q, place)), None)
     here = [q for q in here if q.host is base]
     here = [q for q in here if not second_of_pair(q)]
     near = [q for q in here if q.start >= segment]
@@ -93,6 +94,12 @@ def _totals_before(scene: Scene, sentence: Stretch, place: int, like: Quantity) 
             floor -= not heads_of
         found.extend(_likeliest(heads_of) if not found else heads_of[:1])
     return found
+
+
+def _closed(scene: Scene, q: Quantity, place: int) -> bool:
+    """456.7亿元(含设计11.7亿元),其中: is the bracket that holds the figure shut before ``place``?"""
+    between = scene.text[q.end : place]
+    return between.count(")") > between.count("(")
 
 
 def _of_this_matter(
