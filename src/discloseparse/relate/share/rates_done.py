@@ -33,6 +33,7 @@ def of_budget(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
         other
         for other in scene.back(q, 10)
         if other.paragraph == q.paragraph and addable(other) and other.role == "plain"
+        if other.host is None or other.host is q.host
     ]
     spent = _whole_spent(scene, next((o for o in pool if not planned(o)), None), pool)
     budgets = [o for o in pool if planned(o) and (spent is None or o.dim == spent.dim)]
