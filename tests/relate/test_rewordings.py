@@ -46,6 +46,10 @@ OTHERWISE = {
         "sentences joined by commas",
         "silent/standard-superseded",
     ): "the new standard is then told of last year",
+    (
+        "sentences joined by commas",
+        "sum/aspect-of-what-was-collected-further-on",
+    ): "which of the totals is broken down last is no longer told",
 }
 
 

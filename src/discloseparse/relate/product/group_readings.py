@@ -36,13 +36,13 @@ def incomplete(claim: Claim) -> bool:
 def chosen(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
     """The first reading that holds as printed; else the first, if the words leave no doubt."""
     for claim in readings:
-        if fit(claim) == 2 and not _vague(claim):
+        if fit(claim) == 2 and not vague(claim):
             yield claim
             return
     if strict and of_one_size(readings[0]):
         yield readings[0]._replace(certain=len(readings) == 1)
 
 
-def _vague(claim: Claim) -> bool:
+def vague(claim: Claim) -> bool:
     """5万余名学生每天4元，每生每年800元，共需4136万元: of counts told about, several groups meet many a total."""
     return claim.kind == "sum_of_products" and any(q.approx for q in claim.flat)

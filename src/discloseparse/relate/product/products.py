@@ -27,6 +27,7 @@ from discloseparse.relate.product import (
     standards,
     stocks,
 )
+from discloseparse.relate.product.group_readings import vague
 from discloseparse.relate.product.named_groups import CLOSES
 from discloseparse.relate.product.product_readings import (
     factor_readings,
@@ -224,6 +225,7 @@ def _groups(
             for result in totals
             for which in zip(*[_padded(r) for _, r in group], strict=True)
         ]
+        claims = [claim for claim in claims if not vague(claim)]
         held = best(claims)
         if held is not None:
             yield held

@@ -69,6 +69,8 @@ def _told_before(scene: Scene, q: Quantity) -> bool:
 
 _TELLING = 3
 _FAR = 120
+_OF_ALL = re.compile(r"总体|整体|总的")
+"""Not of what a bracket breaks down."""
 
 
 def _readings(
@@ -85,6 +87,8 @@ def _readings(
     elif _NO_MONEY.search(words):
         pool = [o for o in pool if o.kind != "amount"]
     parts = [o for o in pool if o.paragraph == q.paragraph and not _LACKING.search(o.before)]
+    if _OF_ALL.search(words):
+        pool, parts = ([o for o in found if o.host is None] for found in (pool, parts))
     if "节约" in words:
         parts = [o for o in scene.back(q, 3) if o.sentence == q.sentence and addable(o)]
     if q.figure.value == ALL:
