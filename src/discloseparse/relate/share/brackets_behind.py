@@ -9,7 +9,17 @@ from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.brackets import EARLIER, SIGHT, inside
 from discloseparse.relate.scene import Quantity, Scene, addable
 
-_RATE = re.compile(r"(?:率|比例|比重|占比|占[^，,。;:\d]{0,16}的?)(?:仅|只|已|为|达|到|有|是|约)*$")
+_RATE = re.compile(
+    r"(?:率|比例|比重|占比|占(?:(?:19|20)\d\d年)?[^，,。;:\d]{0,16}的?)(?:仅|只|已|为|达|到|有|是|约)*$"
+)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年|上年|去年")
+
+
+def _of_that_year(q: Quantity, whole: Quantity) -> bool:
+    """占2025年筹集资金的62.5%（2025年共筹集720万元）: does the share name the year of the whole?"""
+    return not set(_YEAR.findall(q.before)).isdisjoint(_YEAR.findall(whole.before))
 
 
 def share_of(scene: Scene, q: Quantity) -> Claim | None:
@@ -18,7 +28,9 @@ def share_of(scene: Scene, q: Quantity) -> Claim | None:
     if len(told) != 1 or not _RATE.search(q.before):
         return None
     whole = told[0]
-    if not addable(whole) or whole.role != "plain" or EARLIER.search(whole.before):
+    if not addable(whole) or whole.role != "plain":
+        return None
+    if EARLIER.search(whole.before) and not _of_that_year(q, whole):
         return None
     near = [
         o
