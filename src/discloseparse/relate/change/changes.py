@@ -25,6 +25,7 @@ _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
 )
 _NET = re.compile(r"净(?:增加|减少|增|减)")
+_YEARLY = re.compile(r"(?:年均|年平均|平均每年|每年平均|每年|复合|逐年|年递)[^，,。;\d]{0,8}$")
 _RESIDUE = re.compile(r"(?:增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\))$")
 
 
@@ -59,8 +60,9 @@ def changed_rate(q: Quantity) -> bool:
 
 
 def _left_open(scene: Scene, q: Quantity) -> bool:
-    """增加（减少）5.20万元 is left from a template and says nothing."""
-    return bool(_RESIDUE.search(scene.text[max(0, q.start - 10) : q.start]))
+    """增加（减少）5.20万元 is left from a template and says nothing; 年均增长8.4% is no change from end to end."""
+    template = _RESIDUE.search(scene.text[max(0, q.start - 10) : q.start])
+    return bool(template or _YEARLY.search(q.before))
 
 
 def _ways(scene: Scene, change: Quantity, rate: Quantity, sign: int) -> tuple[int, ...]:
