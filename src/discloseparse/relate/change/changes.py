@@ -14,6 +14,7 @@ from discloseparse.relate.change.named_sides import named_sides
 from discloseparse.relate.change.openings import opening_of
 from discloseparse.relate.change.two_bases import compared_at_once, two_bases
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import CHOICE, TOLD, held_or_slipped
 from discloseparse.relate.names.comparing import in_comparison, is_previous
@@ -25,7 +26,10 @@ _GROWTH_BEFORE = re.compile(
     r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
 )
 _NET = re.compile(r"净(?:增加|减少|增|减)")
-_YEARLY = re.compile(r"(?:年均|年平均|平均每年|每年平均|每年|复合|逐年|年递)[^，,。;\d]{0,8}$")
+_YEARLY = re.compile(r"(?:年均|平均|每年|复合|逐年|年递)[^，,。;\d]{0,8}$")
+_OTHER_BASIS = re.compile(
+    r"同口径|可比口径|可比价|不变价|剔除|扣除|扣减|还原|加回|不含|不计|(?<!主要)考虑"
+)
 _RESIDUE = re.compile(r"(?:增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\))$")
 
 
@@ -44,9 +48,20 @@ def _likely(scene: Scene, claim: Claim) -> bool:
     """A figure of another sentence that the words do not name is bound if the claim holds, slips or is near."""
     change, current = claim.result, claim.flat[0]
     assert change is not None  # noqa: S101
+    if claim.kind == "growth" and (len({q.dim for q in claim.flat}) > 1 or _adjusted(scene, claim)):
+        return False
     if current.sentence == change.sentence or named_by(scene, change, current):
         return True
     return nearly(claim, TOLD if current.paragraph == change.paragraph else CHOICE)
+
+
+def _adjusted(scene: Scene, claim: Claim) -> bool:
+    """36.2亿元，上年34.1亿元，同口径增长9.8%: a rate of figures that are not told, unless it holds for those that are."""
+    rate, first = claim.result, min(claim.flat, key=lambda q: q.start)
+    if rate is None or first.start > rate.start or fit(claim):
+        return False
+    since = max(first.end, scene.sentence(rate).start)
+    return bool(_OTHER_BASIS.search(scene.text, since, rate.start))
 
 
 _FEWER = re.compile(
