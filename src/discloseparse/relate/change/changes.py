@@ -19,7 +19,7 @@ from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import CHOICE, TOLD, held_or_slipped
 from discloseparse.relate.names.comparing import in_comparison, is_previous
 from discloseparse.relate.names.labels import core
-from discloseparse.relate.scene import Quantity, Scene
+from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.surroundings import CHANGE, FALL, reached
 
 _GROWTH_BEFORE = re.compile(
@@ -161,11 +161,14 @@ def _change_of(scene: Scene, rate: Quantity) -> Quantity | None:
     变更增加134万元，结算价2994万元，较合同价增加4.71%: the rate is not of that change but of what it made.
     """
     became = False
+    since: set[str] = set()
     for q in scene.back(rate, 6):
         if q.sentence != rate.sentence or q.kind == "percent":
             return None
         if q.role == "change":
-            return None if became else q
+            return None if became or since - {q.dim} else q
+        if q.role == "plain" and q.host is None and not is_time(q):
+            since.add(q.dim)  # 净增9家，实现产值186亿元，增长7.2%: the rate of what is told since
         became = became or (_BECAME.search(q.before) is not None and bool(target(rate)))
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
-from discloseparse.relate.judging.near import misses_narrowly
+from discloseparse.relate.judging.near import TOLD, misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum.completeness import names_not_all
 from discloseparse.relate.sum.cued_parts import part_readings, separate
@@ -84,7 +84,9 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                     for parts in part_readings(scene, cue.end(), end, total)
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
-            yield from likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings))
+            for claim in likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings)):
+                if not _goes_on(cue, claim) or fit(claim) or misses_narrowly(claim, TOLD):
+                    yield claim
 
 
 def _bracket(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
@@ -161,6 +163,17 @@ def _opens(scene: Scene, cue: re.Match[str], total: Quantity) -> bool:
     stops = (scene.text.rfind(sign, 0, cue.start()) for sign in "\n。")
     start = max(stops) + 1
     return total.start >= start or not re.search(r"[，,;]", scene.text[start : cue.start()])
+
+
+def _goes_on(cue: re.Match[str], claim: Claim) -> bool:
+    """户籍人口42.6万人，其中城镇18.9万人；常住人口38.2万人: what stands behind ； may be beside the whole."""
+    total = claim.result
+    return (
+        total is not None
+        and not cue.group().endswith(":")
+        and total.segment == claim.flat[0].segment
+        and separate(claim.flat)
+    )
 
 
 _LATELY = re.compile(r"(?:其中[:,，]?)?(?:本年|当年|今年|年内|新)")
