@@ -114,6 +114,7 @@ def _same_value(
     for _, other in sorted(seen.items()):
         if (
             other is not q
+            and (other.figure.value == q.figure.value or other.figure.half != q.figure.half)
             and in_scope(q, other)
             and other.figure.loose.meets(q.figure.loose)
             and _means_the_same(scene, q, other, openings)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from discloseparse.relate.change.named_ends import points_back
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.names.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene, addable, once
 from discloseparse.relate.share.brackets_behind import share_of
 from discloseparse.relate.share.rates_done import of_budget, of_rate
@@ -15,6 +17,7 @@ from discloseparse.relate.share.share_wholes import of_named, of_part
 from discloseparse.relate.share.shares_borne import of_bearer, of_borne, of_drawn
 from discloseparse.relate.share.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.share.shares_told_first import told_first
+from discloseparse.relate.share.siblings import has_share
 from discloseparse.relate.sum.sums import totals
 from discloseparse.relate.surroundings import CLOSED, trim_label
 
@@ -132,8 +135,12 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
         yield from of_budget(scene, q, match)
         return
     part = _part(scene, q, subject)
-    if part is not None:
-        yield from of_part(scene, q, part, match)
+    if part is None:
+        return
+    other = len(subject) >= 2 and in_common(subject, part.label) == 0 and has_share(scene, part)
+    for claim in of_part(scene, q, part, match):
+        if not other or fit(claim):  # 药品收入1.02亿元，药占比26.4%；耗材占比14.2%
+            yield claim
 
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:

@@ -56,9 +56,9 @@ def above_of_which(scene: Scene, part: Quantity) -> Quantity | None:
 
 
 def has_share(scene: Scene, q: Quantity) -> bool:
-    """Is the figure itself followed by its share (924.14万元，占77.11%)?"""
+    """Is the figure itself followed by its share (924.14万元，占77.11%; 药品收入1.02亿元，药占比26.4%)?"""
     after = scene.quantities[q.index + 1] if q.index + 1 < len(scene.quantities) else None
-    return after is not None and after.kind == "percent" and after.before.startswith("占")
+    return after is not None and after.kind == "percent" and "占" in after.before
 
 
 def _beside(scene: Scene, q: Quantity) -> list[tuple[Quantity, Quantity]]:

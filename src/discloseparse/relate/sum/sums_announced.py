@@ -72,7 +72,7 @@ def _is_clear(scene: Scene, readings: Sequence[Claim], *, strong: bool) -> bool:
     assert total is not None  # noqa: S101
     if total.kind == "count" and not _of_one_kind(scene, readings[0], total):
         return False
-    if _for_counts(scene, readings[0].flat):
+    if _for_counts(scene, readings[0].flat) or _sums_itself(readings[0].flat):
         return False
     between = scene.within(first.start, total.start)
     if len(readings[0].flat) > 1 and _ADDED.match(readings[0].flat[-1].before):
@@ -93,6 +93,12 @@ def _for_counts(scene: Scene, parts: Sequence[Quantity]) -> bool:
     counted = scene.quantities[max(0, parts[0].index - len(parts)) : parts[0].index]
     alike = [q for q in counted if q.kind in {"people", "count"} and q.segment == parts[0].segment]
     return len(alike) == len(parts) and bool(_RESPECTIVELY.search(parts[0].before))
+
+
+def _sums_itself(parts: Sequence[Quantity]) -> bool:
+    """结转862万元，下达3640万元，可用资金4502万元，全年支出…: is the last of the parts what the others give?"""
+    values = [q.figure.value for q in parts]
+    return len(values) > 2 and sum(values[:-1]) == values[-1]
 
 
 def _of_one_kind(scene: Scene, claim: Claim, total: Quantity) -> bool:

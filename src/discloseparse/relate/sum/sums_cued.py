@@ -85,7 +85,7 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
             for claim in likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings)):
-                if not _goes_on(cue, claim) or fit(claim) or misses_narrowly(claim, TOLD):
+                if fit(claim) or not _beside_each_other(scene, cue, claim):
                     yield claim
 
 
@@ -163,6 +163,21 @@ def _opens(scene: Scene, cue: re.Match[str], total: Quantity) -> bool:
     stops = (scene.text.rfind(sign, 0, cue.start()) for sign in "\n。")
     start = max(stops) + 1
     return total.start >= start or not re.search(r"[，,;]", scene.text[start : cue.start()])
+
+
+def _beside_each_other(scene: Scene, cue: re.Match[str], claim: Claim) -> bool:
+    """Are the figures behind the cue, which do not give the total, no parts of a whole at all?"""
+    if _goes_on(cue, claim) and not misses_narrowly(claim, TOLD):
+        return True
+    return all(_share_holds(scene, q, claim.result) for q in claim.flat)
+
+
+def _share_holds(scene: Scene, part: Quantity, whole: Quantity | None) -> bool:
+    """公开招标6120万元，占74.5%；授予中小企业7023万元，占85.5%: does the share behind it say that the figure is right?"""
+    share = scene.quantities[part.index + 1 : part.index + 2]
+    if whole is None or not share or share[0].kind != "percent" or "占" not in share[0].before:
+        return False
+    return bool(fit(Claim("share", share[0], (part, whole), "")))
 
 
 def _goes_on(cue: re.Match[str], claim: Claim) -> bool:
