@@ -50,6 +50,14 @@ OTHERWISE = {
         "sentences joined by commas",
         "sum/aspect-of-what-was-collected-further-on",
     ): "which of the totals is broken down last is no longer told",
+    (
+        "items parted by commas",
+        "sum/beside-the-whole-behind-a-semicolon",
+    ): "what stands beside the whole then reads as its part",
+    (
+        "parts in a sentence of their own",
+        "sum/beside-the-whole-behind-a-semicolon",
+    ): "what stands beside the whole then reads as its part",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
@@ -169,15 +170,22 @@ def _beside_each_other(scene: Scene, cue: re.Match[str], claim: Claim) -> bool:
     """Are the figures behind the cue, which do not give the total, no parts of a whole at all?"""
     if _goes_on(cue, claim) and not misses_narrowly(claim, TOLD):
         return True
-    return all(_share_holds(scene, q, claim.result) for q in claim.flat)
+    held = (_share_that_holds(scene, q, claim.result) for q in claim.flat)
+    shares = [share for share in held if share is not None]
+    return len(shares) == len(claim.flat) and abs(sum(shares) - _ALL) > _ROUNDED
 
 
-def _share_holds(scene: Scene, part: Quantity, whole: Quantity | None) -> bool:
-    """公开招标6120万元，占74.5%；授予中小企业7023万元，占85.5%: does the share behind it say that the figure is right?"""
+_ALL = 100
+_ROUNDED = 5
+"""What the shares of parts that are all of a whole may add up to more or less, one of them wrong."""
+
+
+def _share_that_holds(scene: Scene, part: Quantity, whole: Quantity | None) -> Decimal | None:
+    """公开招标6120万元，占74.5%；授予中小企业7023万元，占85.5%: the share behind it, if it says that the figure is right."""
     share = scene.quantities[part.index + 1 : part.index + 2]
     if whole is None or not share or share[0].kind != "percent" or "占" not in share[0].before:
-        return False
-    return bool(fit(Claim("share", share[0], (part, whole), "")))
+        return None
+    return share[0].figure.value if fit(Claim("share", share[0], (part, whole), "")) else None
 
 
 def _goes_on(cue: re.Match[str], claim: Claim) -> bool:
