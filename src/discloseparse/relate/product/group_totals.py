@@ -161,6 +161,8 @@ def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:
     first = places[0]
     if first.start > group.rate.start:
         between = scene.within(group.last.end, first.start)
+        if first.segment != group.rate.segment and _after_others(scene, group):
+            return False
         return not any(q.kind == "amount" for q in between)
     words = scene.text[first.end : group.first.start]
     rest = scene.text[group.last.end : group.last.end + 12]
@@ -170,6 +172,12 @@ def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:
         r"[^，。]{0,6}等|[，;]?(?:其余|另)", rest
     )
     return not wide and (apart <= 1 or (alone and apart <= 3 and _one_result(scene, first, group)))
+
+
+def _after_others(scene: Scene, group: Group) -> bool:
+    """仪器1台，价格98万元；监护仪20台，每台2.6万元；合计…: does an amount stand before ； in the sentence?"""
+    before = scene.within(scene.sentence(group.rate).start, group.first.start)
+    return any(q.kind == "amount" and q.segment != group.rate.segment for q in before)
 
 
 def _one_result(scene: Scene, head: Quantity, group: Group) -> bool:

@@ -161,9 +161,9 @@ def _counts(
     """The nearest count before the rate and what it is a part of or a part beside; else the first
     behind it where no other rate follows."""
     fitting = [q for q in before if counts(q, per, unit_price=not per) and not is_time(q)]
-    told = after[:1] if after and _COUNTED_BEHIND.fullmatch(scene.gap(rate, after[0])) else []
+    told = after[:1] if after and _told_behind(rate, scene.gap(rate, after[0])) else []
     if told and counts(told[0], per) and not is_time(told[0]):
-        return list(told)  # 每人每月3200元，共146人
+        return list(told)
     own = _with_its_result(scene, rate, after)
     if own is not None and counts(own, per) and (not fitting or _paid(scene, fitting[0], rate)):
         return [own]
@@ -190,6 +190,15 @@ def _counts(
 
 
 _COUNTED_BEHIND = re.compile(r"(?:[/／][^，,、。;\d]{1,4})?[，,]?共(?:计|有)?")
+_BY_STANDARD = re.compile(r"的?标准[^，,、。;:\d]{1,10}")
+
+
+def _told_behind(rate: Quantity, gap: str) -> bool:
+    """每人每月3200元，共146人; 按每公里0.7万元标准养护乡道362公里: is what stands behind a rate counted for it?"""
+    by_standard = rate.before[:1] in {"按", "以"} and _BY_STANDARD.fullmatch(gap)
+    return bool(by_standard or _COUNTED_BEHIND.fullmatch(gap))
+
+
 _COMES_TO = re.compile(r"[，,]?(?:合?计|共|为|需|即|合|折合|小计|补助?)?")
 
 

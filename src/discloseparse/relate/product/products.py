@@ -238,13 +238,18 @@ def _groups(
                 yield claims[0]
 
 
+_PRICE = re.compile(r"(?:价格?|费用)(?:为|约)?$")
+
+
 def _paid_each(scene: Scene, rates: Sequence[Quantity]) -> bool:
     """2460人每人每月50元，计147.60万元；380人每人每月100元，计45.60万元: an amount follows each standard.
 
-    So does the one that the only winner of a first prize gets.
+    So does the one that the only winner of a first prize gets, and the price of the one machine bought.
     """
-    between = scene.quantities[rates[0].index + 1 : rates[-1].index]
-    if any(stated(q, rates[0], ()) and _RESULT_BEFORE.search(q.before) for q in between):
+    between = [
+        q for q in scene.quantities[rates[0].index + 1 : rates[-1].index] if stated(q, rates[0], ())
+    ]
+    if any(_RESULT_BEFORE.search(q.before) or _PRICE.search(q.before) for q in between):
         return True
     before = scene.just_before(rates[0].start, scene.sentence(rates[0]).start, _MOST_GROUPS)
     return any(q.kind == "amount" and of_the_only_one(scene, q) for q in before)

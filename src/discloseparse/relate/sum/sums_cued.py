@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from discloseparse.figures import ZERO
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import TOLD, misses_narrowly
@@ -172,7 +173,7 @@ def _beside_each_other(scene: Scene, cue: re.Match[str], claim: Claim) -> bool:
         return True
     held = (_share_that_holds(scene, q, claim.result) for q in claim.flat)
     shares = [share for share in held if share is not None]
-    return len(shares) == len(claim.flat) and abs(sum(shares) - _ALL) > _ROUNDED
+    return len(shares) == len(claim.flat) and abs(sum(shares, ZERO) - _ALL) > _ROUNDED
 
 
 _ALL = 100
