@@ -17,6 +17,8 @@ _ASIDE = re.compile(r"结余|结转|上年|去年|余额|节约|超支|占|比|�
 _OTHERS = re.compile(
     r"另|分别|其中|其他|此外|自筹|配套|收入|上级|中央|省级|市级|县级|区级|市财政|省财政|县财政|区财政|存款|余"
 )
+_PRICE = re.compile(r"价格?(?:为|约)?$")
+"""Of the next thing bought."""
 
 
 def amounts_of(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Quantity]:
@@ -43,4 +45,4 @@ def _second_writing(scene: Scene, q: Quantity) -> bool:
 def states_result(q: Quantity) -> bool:
     """Do the words before it say what something comes to (计, 支出, 经费), and no other source or part?"""
     told = CLOSES.search(q.before) or _MONEY.search(q.before)
-    return bool(told) and not _OTHERS.search(q.before)
+    return bool(told) and not (_OTHERS.search(q.before) or _PRICE.search(q.before))

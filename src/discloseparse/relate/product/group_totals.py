@@ -161,7 +161,7 @@ def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:
     first = places[0]
     if first.start > group.rate.start:
         between = scene.within(group.last.end, first.start)
-        if first.segment != group.rate.segment and _after_others(scene, group):
+        if _after_others(scene, group, first):
             return False
         return not any(q.kind == "amount" for q in between)
     words = scene.text[first.end : group.first.start]
@@ -174,10 +174,16 @@ def _bound(scene: Scene, group: Group, places: list[Quantity]) -> bool:
     return not wide and (apart <= 1 or (alone and apart <= 3 and _one_result(scene, first, group)))
 
 
-def _after_others(scene: Scene, group: Group) -> bool:
-    """仪器1台，价格98万元；监护仪20台，每台2.6万元；合计…: does an amount stand before ； in the sentence?"""
+_ALL = re.compile(r"合计|总计")
+
+
+def _after_others(scene: Scene, group: Group, total: Quantity) -> bool:
+    """仪器1台，价格98万元；监护仪20台，每台2.6万元；合计…: is the total told apart, with an amount before it?"""
     before = scene.within(scene.sentence(group.rate).start, group.first.start)
-    return any(q.kind == "amount" and q.segment != group.rate.segment for q in before)
+    others = [q for q in before if q.kind == "amount"]
+    if total.segment == group.rate.segment:
+        return bool(others and _ALL.search(total.before))
+    return any(q.segment != group.rate.segment for q in others)
 
 
 def _one_result(scene: Scene, head: Quantity, group: Group) -> bool:

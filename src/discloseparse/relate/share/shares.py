@@ -14,7 +14,7 @@ from discloseparse.relate.share.brackets_behind import share_of
 from discloseparse.relate.share.rates_done import of_budget, of_rate
 from discloseparse.relate.share.rates_of_parts import by_course, by_ratio, most_of_all
 from discloseparse.relate.share.share_wholes import of_named, of_part
-from discloseparse.relate.share.shares_borne import of_bearer, of_borne, of_drawn
+from discloseparse.relate.share.shares_borne import of_base, of_bearer, of_borne, of_drawn
 from discloseparse.relate.share.shares_in_a_row import shares_in_a_row
 from discloseparse.relate.share.shares_told_first import told_first
 from discloseparse.relate.share.siblings import has_share
@@ -232,7 +232,7 @@ def _of_total(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
 
 
 _IN_ALL = re.compile(r"总|共")
-_WHOLE_TOLD = (_of_told_figure, share_of, told_first, by_course, by_ratio)
+_WHOLE_TOLD = (of_base, _of_told_figure, share_of, told_first, by_course, by_ratio)
 _FINDERS = (
     (_DONE, of_budget),
     (_BORNE, of_borne),

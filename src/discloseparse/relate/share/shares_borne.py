@@ -12,7 +12,23 @@ from discloseparse.relate.share.share_wholes import of_part
 from discloseparse.relate.share.siblings import has_share
 from discloseparse.relate.surroundings import trim_label
 
-_DRAWS = re.compile(r"(?:的(?:比例|标准))?(?:提取|计提|安排|列支|收取|预留|缴纳)[^，,。;\d]{0,14}")
+_DRAWS = re.compile(
+    r"(?:的(?:比例|标准))?(?:提取|计提|计取|计算|计列|核定|安排|列支|收取|征收|预留|扣留|缴纳|缴存|支付|返还)"
+    r"[^，,。;\d]{0,14}(?:[，,](?:共|计|为|需|即|应缴)+)?"
+)
+_BASE = re.compile(r"按(?:照)?[^，,。;\d]{0,16}$")
+
+
+def of_base(scene: Scene, q: Quantity) -> Claim | None:
+    """福利费按工资总额2860万元的1.5%计提42.9万元: the base between 按 and the share, the amount behind it."""
+    beside = scene.quantities[max(0, q.index - 1) : q.index + 2]
+    if len(beside) < 3:
+        return None
+    whole, _, part = beside
+    told = _BASE.search(whole.before) and scene.gap(whole, q) == "的"
+    drawn = part.sentence == q.sentence and _DRAWS.fullmatch(scene.gap(q, part))
+    alike = part.dim == whole.dim and addable(part) and addable(whole)
+    return Claim("share", q, (part, whole), whole.before) if told and drawn and alike else None
 
 
 def of_drawn(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim]:
