@@ -23,7 +23,7 @@ from discloseparse.relate.scene import Quantity, Scene, is_time
 from discloseparse.relate.surroundings import CHANGE, FALL, reached
 
 _GROWTH_BEFORE = re.compile(
-    r"(?:增长|增加|增幅|增速|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
+    r"(?:增长|增加|增幅|增速|增率|升幅|涨幅|扩大|上升|提高|上涨|提升|下降|降低|降幅|跌幅|减少|减幅|压减|下浮|上浮|回落)(?:了|率|的?幅度|的?比例)*(?:约|近|达|达到|为|是)*$"
 )
 _NET = re.compile(r"净(?:增加|减少|增|减)")
 _YEARLY = re.compile(r"(?:年均|平均|每年|复合|逐年|年递)[^，,。;\d]{0,8}$")

@@ -22,13 +22,13 @@ _PRICE = re.compile(r"价格?(?:为|约)?$")
 
 
 def amounts_of(scene: Scene, paragraph: Stretch, found: Sequence[Group]) -> list[Quantity]:
-    """What may be a result: plain amounts, the first of two writings, no balances."""
+    """What may be a result: plain amounts and those of each year, the first of two writings, no balances."""
     used = {q.index for g in found for q in g.factors}
     return [
         q
         for q in scene.of(paragraph)
         if q.kind == "amount"
-        and q.role == "plain"
+        and (q.role == "plain" or (q.role == "rate" and q.per == ("年",)))
         and q.figure.high is None
         and q.index not in used
         and not _second_writing(scene, q)

@@ -101,7 +101,8 @@ def _told(scene: Scene, bound: set[int]) -> Iterator[Claim]:
     rates = {q.index for claim in in_turn for q in claim.flat}
     for claim in (*in_turn, *respective.find(scene), *group_totals.find(scene, rates)):
         bound.update(q.index for q in claim.flat)
-        bound.update([claim.result.index] if claim.result else [])
+        if claim.result is not None and not is_rate(claim.result):  # 每年315万元，5年共1576万元
+            bound.add(claim.result.index)
         told.add(_values(claim))
         yield claim
     for claim in standards.find(scene, bound):
