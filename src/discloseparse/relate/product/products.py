@@ -7,7 +7,7 @@ and counts that stand farther apart, only what holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from discloseparse.relate.claims import Claim, Operand
@@ -78,17 +78,17 @@ def bind(scene: Scene) -> Iterator[Claim]:
         plain = next((r for r in readings if _plain(scene, r, rate) and of_one_size(r)), None)
         free = [r for r in readings if not _has_one(r, bound)]
         missed = plain or _missed_by_a_slip(scene, free, rate)
-        if missed is not None and not _closes_several(scene, missed, rate):
+        if missed is not None and not _closes_several(scene, missed, rate, bound):
             yield missed
 
 
-def _closes_several(scene: Scene, claim: Claim, rate: Quantity) -> bool:
+def _closes_several(scene: Scene, claim: Claim, rate: Quantity, bound: Set[int]) -> bool:
     """二等奖2名每名3000元，三等奖5名每名1000元，共计…: is the result the total of other standards as well?"""
     assert claim.result is not None  # noqa: S101
     others = [
         q
         for q in scene.within(scene.sentence(rate).start, claim.result.start)[-_MOST_GROUPS:]
-        if q is not rate and is_rate(q) and q.dim == rate.dim
+        if q is not rate and is_rate(q) and q.dim == rate.dim and q.index not in bound
     ]
     closes = claim.result.start > rate.end and CLOSES.search(claim.result.before)
     return bool(closes and others)
