@@ -10,6 +10,7 @@ from discloseparse.relate.change.openings import ADJUSTED, OPENED, OPENING
 from discloseparse.relate.names.comparing import (
     held_in_bracket,
     is_previous,
+    tells_gap,
     written_again,
 )
 from discloseparse.relate.names.labels import BUDGET_NAMES, core, in_common, subject_of
@@ -23,10 +24,6 @@ LESS_THAN = re.compile(r"(?:大于|高于|多于|小于|低于|少于)(?:[^，,�
 _PASSED = re.compile(
     r"(?:突破|跨上|跨越|迈上|站上|超过|逾)了?$"
 )  # 首次突破2万亿元: a mark, no result
-_GAP = re.compile(
-    r"超(?:过|出|额)?[^，,。;\d]{0,10}(?:任务|计划|目标|预算|进度)[数额量]?$|(?:还|尚|仍|相)[差缺欠](?:约|近)?$"
-)
-"""What is beyond a goal or still lacking has no rate of its own."""
 LISTED = re.compile(r"其中|包括|包含|分别|[^，,。;]中[，,:]")
 
 
@@ -230,7 +227,7 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         return False
     if (q.per and not _per_alike(scene, q)) or written_again(scene, q):
         return False
-    if held_in_bracket(scene, q) or _GAP.search(q.before):
+    if held_in_bracket(scene, q) or tells_gap(q):
         return False
     if like is not None and q.dim != like.dim:
         return False

@@ -10,6 +10,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.difference.rest_of_share import rest_of_share
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import held_or_slipped, misses_narrowly
+from discloseparse.relate.names.comparing import tells_gap
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.names.latest import latest_mention
 from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
@@ -142,6 +143,7 @@ def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quanti
         and o.role == "plain"
         and addable(o)
         and not second_of_pair(o)
+        and not tells_gap(o)
     ]
     smaller = next((o for o in near if kind.smaller.search(o.before)), None)
     larger = next((o for o in near if kind.larger.search(o.before) and o is not smaller), None)

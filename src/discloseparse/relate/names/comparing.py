@@ -64,3 +64,13 @@ def written_again(scene: Scene, q: Quantity) -> bool:
         and bool(re.fullmatch(r"\((?:人民币)?(?:大写|小写)?:?(?:人民币)?", scene.gap(host, q)))
         and (host.text[0].isdecimal() != q.text[0].isdecimal())
     )
+
+
+_GAP = re.compile(
+    r"超(?:过|出|额)?[^，,。;\d]{0,10}(?:任务|计划|目标|预算|进度)[数额量]?$|(?:还|尚|仍|相)[差缺欠](?:约|近)?$"
+)
+
+
+def tells_gap(q: Quantity) -> bool:
+    """超任务数169万元, 还差192万元: does the figure tell how far something is beyond a goal or short of it?"""
+    return bool(_GAP.search(q.before))
