@@ -41,8 +41,12 @@ def _open_by_habit(claims: Sequence[Claim]) -> set[str]:
 
     By what their parts open with: the lists that lack a part time and again, and not by a slip of the pen.
     """
-    lacking = (c for c in claims if _lacks_a_part(c) and not misses_narrowly(c))
-    times = Counter(_opening_part(claim) for claim in lacking)
+    lacking = {
+        (_opening_part(claim), claim.result.figure.value)
+        for claim in claims
+        if claim.result is not None and _lacks_a_part(claim) and not misses_narrowly(claim)
+    }
+    times = Counter(opening for opening, _ in lacking)
     return {opening for opening, count in times.items() if count >= _HABIT}
 
 
