@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from discloseparse.relate.change.named_ends import points_back
 from discloseparse.relate.change.openings import ADJUSTED, OPENED, OPENING
 from discloseparse.relate.names.comparing import (
+    beyond_or_short,
     held_in_bracket,
     is_previous,
-    tells_gap,
     written_again,
 )
 from discloseparse.relate.names.labels import BUDGET_NAMES, core, in_common, subject_of
@@ -227,7 +227,7 @@ def _may_be_current(scene: Scene, q: Quantity, like: Quantity | None) -> bool:
         return False
     if (q.per and not _per_alike(scene, q)) or written_again(scene, q):
         return False
-    if held_in_bracket(scene, q) or tells_gap(q):
+    if held_in_bracket(scene, q) or beyond_or_short(q):
         return False
     if like is not None and q.dim != like.dim:
         return False

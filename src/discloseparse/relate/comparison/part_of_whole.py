@@ -12,7 +12,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum import sums
 from discloseparse.relate.sum.lists import column, side_by_side
-from discloseparse.relate.sum.readings import is_total
+from discloseparse.relate.sum.readings import CUT, is_total
 
 _CUE = re.compile(r"其中(?:包括|包含|主要(?:是|有|为)?)?[:,，]?|主要(?:包括|包含)[:,，]?")
 _MEAN = re.compile(r"(?:每\S{1,3}|均)$")  # 即每校155份: a mean is no whole
@@ -52,5 +52,7 @@ def _same_scope(scene: Scene, whole: Quantity, part: Quantity) -> bool:
     """Does nothing between the two say another year, a plan or a running total?"""
     between = scene.gap(whole, part)
     if _OF_ALL.search(between):  # 货物…，服务…，全部授予中小企业，其中小微企业…
+        return False
+    if CUT.search(whole.before) and not CUT.search(part.before):
         return False
     return not _OTHER_SCOPE.search(between) and column(whole) == column(part)

@@ -10,7 +10,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.difference.rest_of_share import rest_of_share
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import held_or_slipped, misses_narrowly
-from discloseparse.relate.names.comparing import tells_gap
+from discloseparse.relate.names.comparing import beyond_or_short
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.names.latest import latest_mention
 from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
@@ -143,12 +143,14 @@ def _of_sentence(scene: Scene, q: Quantity, kind: Gap) -> tuple[Quantity, Quanti
         and o.role == "plain"
         and addable(o)
         and not second_of_pair(o)
-        and not tells_gap(o)
+        and not beyond_or_short(o)
     ]
     smaller = next((o for o in near if kind.smaller.search(o.before)), None)
     larger = next((o for o in near if kind.larger.search(o.before) and o is not smaller), None)
     if smaller is None or larger is None:
         return None
+    if smaller.start < larger.start and "其中" in scene.gap(smaller, larger):
+        return None  # 审定16.94亿元，…，其中房建送审6.4亿元，审减…: of two matters
     since = scene.within(max(smaller.end, larger.end), q.start)
     if any(o.dim == q.dim and kind.cue.search(o.before) for o in since):
         return None  # 审减0.72亿元；其中房建类审减0.38亿元: a part of the gap told before

@@ -71,6 +71,6 @@ _GAP = re.compile(
 )
 
 
-def tells_gap(q: Quantity) -> bool:
+def beyond_or_short(q: Quantity) -> bool:
     """超任务数169万元, 还差192万元: does the figure tell how far something is beyond a goal or short of it?"""
     return bool(_GAP.search(q.before))

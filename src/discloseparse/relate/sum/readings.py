@@ -10,6 +10,7 @@ from discloseparse.relate.judging.judge import best
 from discloseparse.relate.judging.luck import of_one_size
 from discloseparse.relate.judging.near import TOLD, misses_narrowly, slipped_reading
 from discloseparse.relate.scene import Quantity, addable
+from discloseparse.relate.sum.lists import column
 
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|小计)[^\d]{0,4}$|(?:(?<![公共])共|(?<![预估统累合])计|需)(?:为|需|发|发放|资金|款)?$"
@@ -75,7 +76,9 @@ def _in_one_sentence(claim: Claim) -> bool:
 
 
 def _may_be_parts(parts: Sequence[Quantity]) -> bool:
-    return not of_two_sides(parts) and not _of_flow_and_stock(parts)
+    told = (len({bool(kind.search(q.before)) for q in parts}) for kind in (_SO_FAR, CUT))
+    both_columns = {column(q) for q in parts} >= {"budget", "final"}
+    return not (both_columns or of_two_sides(parts) or max(told) > 1)
 
 
 _SIDE = re.compile(r"本年(?P<year>收入|支出)|(?P<side>收入|支出)(?:合计|总计|总额|数|为)*$")
@@ -88,11 +91,9 @@ def of_two_sides(parts: Sequence[Quantity]) -> bool:
 
 
 _SO_FAR = re.compile(r"累计|滚存")
-
-
-def _of_flow_and_stock(parts: Sequence[Quantity]) -> bool:
-    """累计结余3051万元。其中，2021年提取基金127万元，基金累计1652万元: what came in is a part of what has come together."""
-    return len({bool(_SO_FAR.search(q.before)) for q in parts}) > 1
+"""累计结余3051万元。其中，2021年提取127万元，基金累计1652万元: what came in is a part of what has come together."""
+CUT = re.compile(r"审减|核减|压减|节约|节支")
+"""其中房建类送审6.4亿元，审减0.7亿元: what was cut is no part beside what was submitted."""
 
 
 def _holds_itself(claim: Claim) -> bool:

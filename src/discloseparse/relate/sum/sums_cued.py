@@ -16,6 +16,7 @@ from discloseparse.relate.sum.completeness import names_not_all
 from discloseparse.relate.sum.cued_parts import part_readings, separate
 from discloseparse.relate.sum.cued_totals import totals_of
 from discloseparse.relate.sum.cues import ASPECT, CUE
+from discloseparse.relate.sum.lists import column
 from discloseparse.relate.sum.readings import likeliest
 
 
@@ -44,7 +45,7 @@ def _open_by_habit(claims: Sequence[Claim]) -> set[str]:
     lacking = {
         (_opening_part(claim), claim.result.figure.value)
         for claim in claims
-        if claim.result is not None and _lacks_a_part(claim) and not misses_narrowly(claim)
+        if claim.result is not None and _lacks_a_part_for_sure(claim)
     }
     times = Counter(opening for opening, _ in lacking)
     return {opening for opening, count in times.items() if count >= _HABIT}
@@ -58,6 +59,11 @@ def _lacks_a_part(claim: Claim) -> bool:
     if claim.result is None or fit(claim):
         return False
     return sum(q.figure.value for q in claim.flat) < claim.result.figure.value
+
+
+def _lacks_a_part_for_sure(claim: Claim) -> bool:
+    """By more than a slip of the pen: of one list told in two columns both do, if it names a few only."""
+    return _lacks_a_part(claim) and not misses_narrowly(claim)
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
@@ -90,9 +96,16 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                     for parts in part_readings(scene, cue.end(), end, total)
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
-            for claim in likeliest(readings, strict=_leaves_no_doubt(scene, cue, readings)):
-                if fit(claim) or not _beside_each_other(scene, cue, claim):
-                    yield claim
+            claims = [
+                claim
+                for column_told in _sides(readings)
+                for claim in likeliest(
+                    column_told, strict=_leaves_no_doubt(scene, cue, column_told)
+                )
+                if fit(claim) or not _beside_each_other(scene, cue, claim)
+            ]
+            if len(claims) < _HABIT or not all(map(_lacks_a_part_for_sure, claims)):
+                yield from claims
 
 
 def _bracket(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
@@ -110,6 +123,21 @@ def _closing(scene: Scene, start: int, end: int) -> int:
         if not depth:
             return place
     return end
+
+
+def _sides(readings: list[Claim]) -> list[list[Claim]]:
+    """预算36万元，决算28万元。其中：甲预算30万元，决算25万元；乙预算6万元，决算3万元: those of each column, if both are told."""
+    sides: dict[str, list[Claim]] = {}
+    for claim in readings:
+        if claim.result is not None:
+            sides.setdefault(column(claim.result), []).append(claim)
+    told = [sides.get(name, []) for name in ("budget", "final")]
+    both = all(any(_of_one_column(claim) for claim in side) for side in told)
+    return told if both and len(sides) == len(told) else [readings]
+
+
+def _of_one_column(claim: Claim) -> bool:
+    return claim.result is not None and {column(q) for q in claim.flat} == {column(claim.result)}
 
 
 _SIDE = re.compile(r"(?:收入|支出)(?:总计|总额|合计|总数)$")
