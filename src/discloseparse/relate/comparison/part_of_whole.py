@@ -12,7 +12,8 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum import sums
 from discloseparse.relate.sum.lists import column, side_by_side
-from discloseparse.relate.sum.readings import CUT, is_total
+from discloseparse.relate.sum.readings import is_total
+from discloseparse.relate.sum.unlike import CUT
 
 _CUE = re.compile(r"其中(?:包括|包含|主要(?:是|有|为)?)?[:,，]?|主要(?:包括|包含)[:,，]?")
 _MEAN = re.compile(r"(?:每\S{1,3}|均)$")  # 即每校155份: a mean is no whole

@@ -10,7 +10,7 @@ from discloseparse.relate.judging.judge import best
 from discloseparse.relate.judging.luck import of_one_size
 from discloseparse.relate.judging.near import TOLD, misses_narrowly, slipped_reading
 from discloseparse.relate.scene import Quantity, addable
-from discloseparse.relate.sum.lists import column
+from discloseparse.relate.sum.unlike import may_be_parts
 
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|小计)[^\d]{0,4}$|(?:(?<![公共])共|(?<![预估统累合])计|需)(?:为|需|发|发放|资金|款)?$"
@@ -41,7 +41,7 @@ def likeliest(readings: Sequence[Claim], *, strict: bool) -> Iterator[Claim]:
     if held is not None:
         yield held
         return
-    readings = [c for c in readings if _may_be_parts(c.flat) and not _holds_itself(c)]
+    readings = [c for c in readings if may_be_parts(c.flat) and not _holds_itself(c)]
     slip = slipped_reading(readings)
     claim = slip or (_first_choice(readings) if strict else None)
     if claim is not None:
@@ -73,27 +73,6 @@ def _names_a_few(claim: Claim) -> bool:
 def _in_one_sentence(claim: Claim) -> bool:
     """A total told further off is not taken for that of parts larger than itself."""
     return claim.result is not None and claim.result.sentence == claim.flat[0].sentence
-
-
-def _may_be_parts(parts: Sequence[Quantity]) -> bool:
-    told = (len({bool(kind.search(q.before)) for q in parts}) for kind in (_SO_FAR, CUT))
-    both_columns = {column(q) for q in parts} >= {"budget", "final"}
-    return not (both_columns or of_two_sides(parts) or max(told) > 1)
-
-
-_SIDE = re.compile(r"本年(?P<year>收入|支出)|(?P<side>收入|支出)(?:合计|总计|总额|数|为)*$")
-
-
-def of_two_sides(parts: Sequence[Quantity]) -> bool:
-    """本年收入合计…；本年支出合计…: income and spending are never added."""
-    found = (_SIDE.search(words) for q in parts for words in (q.label, q.before))
-    return len({side["year"] or side["side"] for side in found if side}) > 1
-
-
-_SO_FAR = re.compile(r"累计|滚存")
-"""累计结余3051万元。其中，2021年提取127万元，基金累计1652万元: what came in is a part of what has come together."""
-CUT = re.compile(r"审减|核减|压减|节约|节支")
-"""其中房建类送审6.4亿元，审减0.7亿元: what was cut is no part beside what was submitted."""
 
 
 def _holds_itself(claim: Claim) -> bool:

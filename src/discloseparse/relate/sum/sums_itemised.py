@@ -18,8 +18,8 @@ from discloseparse.relate.sum.readings import (
     is_total,
     likeliest,
     may_total,
-    of_two_sides,
 )
+from discloseparse.relate.sum.unlike import of_two_sides
 
 _OPENED = re.compile(r"(?:其中|主要)[:,，]?(?:包括|包含)|主要|包括但不限于")
 _ITEM = re.compile(

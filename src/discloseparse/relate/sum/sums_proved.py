@@ -18,7 +18,8 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fineness, fit
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable, second_of_pair
 from discloseparse.relate.sum.lists import comment
-from discloseparse.relate.sum.readings import is_total, of_two_sides
+from discloseparse.relate.sum.readings import is_total
+from discloseparse.relate.sum.unlike import of_two_sides
 
 _REACH = 40  # figures before the run
 _BEHIND = 3
