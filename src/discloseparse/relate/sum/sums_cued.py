@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from discloseparse.figures import ZERO
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
-from discloseparse.relate.judging.near import TOLD, misses_narrowly
 from discloseparse.relate.scene import Quantity, Scene, Stretch, addable
 from discloseparse.relate.sum.completeness import names_not_all
 from discloseparse.relate.sum.cued_parts import part_readings, separate
 from discloseparse.relate.sum.cued_totals import totals_of
 from discloseparse.relate.sum.cues import ASPECT, CUE
 from discloseparse.relate.sum.lists import column
+from discloseparse.relate.sum.open_lists import (
+    beside_each_other,
+    lacks_a_part,
+    lacks_for_sure,
+    open_by_habit,
+    opening_part,
+)
 from discloseparse.relate.sum.readings import likeliest
 
 
@@ -28,42 +31,10 @@ def find(scene: Scene) -> Iterator[Claim]:
         for cue in CUE.finditer(scene.text, sentence.start, sentence.end)
         for claim in _of_cue(scene, sentence, cue)
     ]
-    open_lists = _open_by_habit(claims)
+    open_lists = open_by_habit(claims)
     for claim in claims:
-        if _opening_part(claim) not in open_lists or not _lacks_a_part(claim):
+        if opening_part(claim) not in open_lists or not lacks_a_part(claim):
             yield claim
-
-
-_HABIT = 2
-
-
-def _open_by_habit(claims: Sequence[Claim]) -> set[str]:
-    """收入613亿元，其中：保险费收入577亿元；财政补贴收入11亿元: told so of each of several wholes, two parts of many.
-
-    By what their parts open with: the lists that lack a part time and again, and not by a slip of the pen.
-    """
-    lacking = {
-        (_opening_part(claim), claim.result.figure.value)
-        for claim in claims
-        if claim.result is not None and _lacks_a_part_for_sure(claim)
-    }
-    times = Counter(opening for opening, _ in lacking)
-    return {opening for opening, count in times.items() if count >= _HABIT}
-
-
-def _opening_part(claim: Claim) -> str:
-    return claim.flat[0].label
-
-
-def _lacks_a_part(claim: Claim) -> bool:
-    if claim.result is None or fit(claim):
-        return False
-    return sum(q.figure.value for q in claim.flat) < claim.result.figure.value
-
-
-def _lacks_a_part_for_sure(claim: Claim) -> bool:
-    """By more than a slip of the pen: of one list told in two columns both do, if it names a few only."""
-    return _lacks_a_part(claim) and not misses_narrowly(claim)
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
@@ -96,16 +67,35 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                     for parts in part_readings(scene, cue.end(), end, total)
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
-            claims = [
-                claim
-                for column_told in _sides(readings)
-                for claim in likeliest(
-                    column_told, strict=_leaves_no_doubt(scene, cue, column_told)
-                )
-                if fit(claim) or not _beside_each_other(scene, cue, claim)
-            ]
-            if len(claims) < _HABIT or not all(map(_lacks_a_part_for_sure, claims)):
-                yield from claims
+            yield from _chosen(scene, cue, readings)
+
+
+def _chosen(scene: Scene, cue: re.Match[str], readings: Sequence[Claim]) -> Iterator[Claim]:
+    """The likeliest reading of each column told; none where those of both name a few of many."""
+    columns = _columns(readings)
+    claims = [
+        claim
+        for told in columns
+        for claim in likeliest(told, strict=_leaves_no_doubt(scene, cue, told))
+        if fit(claim) or not beside_each_other(scene, cue, claim)
+    ]
+    if len(claims) < 2 or not all(map(lacks_for_sure, claims)):
+        yield from claims
+
+
+def _columns(readings: Sequence[Claim]) -> list[list[Claim]]:
+    """预算36万元，决算28万元。其中：甲预算30万元，决算25万元；乙预算6万元，决算3万元: those of each column, if both are told."""
+    columns: dict[str, list[Claim]] = {}
+    for claim in readings:
+        if claim.result is not None:
+            columns.setdefault(column(claim.result), []).append(claim)
+    told = [columns.get(name, []) for name in ("budget", "final")]
+    both = all(any(_of_one_column(claim) for claim in column_told) for column_told in told)
+    return told if both and len(columns) == len(told) else [list(readings)]
+
+
+def _of_one_column(claim: Claim) -> bool:
+    return claim.result is not None and {column(q) for q in claim.flat} == {column(claim.result)}
 
 
 def _bracket(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
@@ -123,21 +113,6 @@ def _closing(scene: Scene, start: int, end: int) -> int:
         if not depth:
             return place
     return end
-
-
-def _sides(readings: list[Claim]) -> list[list[Claim]]:
-    """预算36万元，决算28万元。其中：甲预算30万元，决算25万元；乙预算6万元，决算3万元: those of each column, if both are told."""
-    sides: dict[str, list[Claim]] = {}
-    for claim in readings:
-        if claim.result is not None:
-            sides.setdefault(column(claim.result), []).append(claim)
-    told = [sides.get(name, []) for name in ("budget", "final")]
-    both = all(any(_of_one_column(claim) for claim in side) for side in told)
-    return told if both and len(sides) == len(told) else [readings]
-
-
-def _of_one_column(claim: Claim) -> bool:
-    return claim.result is not None and {column(q) for q in claim.flat} == {column(claim.result)}
 
 
 _SIDE = re.compile(r"(?:收入|支出)(?:总计|总额|合计|总数)$")
@@ -163,7 +138,7 @@ def _end_of_parts(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> int:
     return scene.sentence(scene.quantities[paragraph.first]).end
 
 
-def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: list[Claim]) -> bool:
+def _leaves_no_doubt(scene: Scene, cue: re.Match[str], readings: Sequence[Claim]) -> bool:
     """Is the cue one of a complete list, its total beside it, and no other cue among the parts?"""
     if not readings:
         return False
@@ -197,39 +172,6 @@ def _opens(scene: Scene, cue: re.Match[str], total: Quantity) -> bool:
     stops = (scene.text.rfind(sign, 0, cue.start()) for sign in "\n。")
     start = max(stops) + 1
     return total.start >= start or not re.search(r"[，,;]", scene.text[start : cue.start()])
-
-
-def _beside_each_other(scene: Scene, cue: re.Match[str], claim: Claim) -> bool:
-    """Are the figures behind the cue, which do not give the total, no parts of a whole at all?"""
-    if _goes_on(cue, claim) and not misses_narrowly(claim, TOLD):
-        return True
-    held = (_share_that_holds(scene, q, claim.result) for q in claim.flat)
-    shares = [share for share in held if share is not None]
-    return len(shares) == len(claim.flat) and abs(sum(shares, ZERO) - _ALL) > _ROUNDED
-
-
-_ALL = 100
-_ROUNDED = 5
-"""What the shares of parts that are all of a whole may add up to more or less, one of them wrong."""
-
-
-def _share_that_holds(scene: Scene, part: Quantity, whole: Quantity | None) -> Decimal | None:
-    """公开招标6120万元，占74.5%；授予中小企业7023万元，占85.5%: the share behind it, if it says that the figure is right."""
-    share = scene.quantities[part.index + 1 : part.index + 2]
-    if whole is None or not share or share[0].kind != "percent" or "占" not in share[0].before:
-        return None
-    return share[0].figure.value if fit(Claim("share", share[0], (part, whole), "")) else None
-
-
-def _goes_on(cue: re.Match[str], claim: Claim) -> bool:
-    """户籍人口42.6万人，其中城镇18.9万人；常住人口38.2万人: what stands behind ； may be beside the whole."""
-    total = claim.result
-    return (
-        total is not None
-        and not cue.group().endswith(":")
-        and total.segment == claim.flat[0].segment
-        and separate(claim.flat)
-    )
 
 
 _LATELY = re.compile(r"(?:其中[:,，]?)?(?:本年|当年|今年|年内|新)")
