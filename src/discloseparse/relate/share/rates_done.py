@@ -13,7 +13,7 @@ from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.labels import core, in_common
 from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.named_pairs import DONE, same_thing
-from discloseparse.relate.share.rates_in_sight import in_sight, of_money_meant, planned
+from discloseparse.relate.share.rates_in_sight import LACKING, in_sight, of_money_meant, planned
 from discloseparse.relate.share.rates_named import (
     MEANT,
     SUMS_UP,
@@ -136,7 +136,9 @@ def _side_by_side(scene: Scene, q: Quantity) -> Claim | None:
     if whole.dim != part.dim or not meant or MEANT.search(part.before):
         return None
     quality = _QUALITY.search(q.before)
-    if not _DONE_OF_IT.search(part.before) or (quality and quality.group() not in part.before):
+    if not _DONE_OF_IT.search(part.before) or LACKING.search(part.before):
+        return None
+    if quality and quality.group() not in part.before:
         return None
     return Claim("share", q, (part, whole), q.before)
 

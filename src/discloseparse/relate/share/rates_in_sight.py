@@ -28,7 +28,7 @@ _SPENT = re.compile(r"支出|支付|拨付|执行|使用|完成投资")
 _OF_OPINION = re.compile(r"知晓|满意|认可")
 """Nobody is counted for it who is not said to be."""
 _SURE = re.compile(r"执行|节约|到位|支出|支付|拨付")
-_LACKING = re.compile(r"缺口|[尚仍还]缺|[尚仍还]差|结余|未")
+LACKING = re.compile(r"缺口|[尚仍还]缺|[尚仍还]差|结余|未|欠")
 _GRANTED = re.compile(r"(?:安排|下达|总投资|批复|核定|筹集|应筹措?|应到位)[^，,。;:\d]{0,16}$")
 _BUDGET = re.compile(
     r"预算(?:数|为|安排|总额|是|合计)*$|预算$|(?:目标|计划|任务)(?:任务|数|值|量|为)*$|控制价$"
@@ -86,7 +86,7 @@ def _readings(
         pool = [o for o in pool if o.kind == "amount"]
     elif _NO_MONEY.search(words):
         pool = [o for o in pool if o.kind != "amount"]
-    parts = [o for o in pool if o.paragraph == q.paragraph and not _LACKING.search(o.before)]
+    parts = [o for o in pool if o.paragraph == q.paragraph and not LACKING.search(o.before)]
     if _OF_ALL.search(words):
         pool, parts = ([o for o in found if o.host is None] for found in (pool, parts))
     if "节约" in words:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.labels import core
 from discloseparse.relate.scene import Quantity, Scene, addable
 from discloseparse.relate.share.named_pairs import named_pair
+from discloseparse.relate.share.siblings import above_of_which
 
 _CUT = re.compile(r"核减|审减|节约|压减|节支")
 """Parts of what was asked for or allowed, not of what came of it."""
@@ -30,7 +32,7 @@ ALL = 100
 
 def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     """老年人28640人，接受健康管理20907人，管理率73%: the rate is named after what was done."""
-    did = re.compile(f"(?<![未应拟待]){stem[0]}.{{0,2}}{stem[1]}(?!率|度)")
+    did = re.compile(f"(?<![未应拟待欠缺少不])(?<!基本){stem[0]}.{{0,2}}{stem[1]}(?!率|度)")
     cut = bool(_CUT.fullmatch(stem))
     near = [
         o
@@ -59,13 +61,23 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
         not wholes and part.dim == "人"
     ):  # 床位共3260张，入住老人1793人，入住率55%: people, of places
         readings = [o for o in near if o.start < part.start and o.unit in _PLACES]
+    told = [o for o in near if o.dim == part.dim and did.search(o.before)]
     held = held_or_slipped([Claim("share", q, (part, o), words) for o in readings])
-    if held is not None:
-        return held
+    held = held or _of_all(q, told, meant, words)
+    if held is not None or (q.figure.value == ALL and not meant):
+        return held  # 应检412家，合格386家，年检率100%: all were, of whom these passed
     if not wholes and part.dim == "人" and len(readings) == 1:
         return Claim("share", q, (part, readings[0]), words, certain=False)
+    above = above_of_which(scene, part)
+    part = above if above in told and above is not None else part
     sure = meant if cut or len(meant) == 1 else wholes
     return Claim("share", q, (part, sure[0]), words) if len(sure) == 1 else None
+
+
+def _of_all(q: Quantity, told: list[Quantity], meant: list[Quantity], words: str) -> Claim | None:
+    """应到位4260万元，到位3834万元，其中县级到位734万元，到位率90%: what was done in all, if that is it."""
+    claims = (Claim("share", q, (part, whole), words) for part in told[1:] for whole in meant)
+    return next((claim for claim in claims if fit(claim) == 2), None)
 
 
 _AMONG = re.compile(r"^(?P<whole>[^，,。;:\d]{2,10}?)(?:者|人员|人|户|学生|家庭|居民)?(?:之|当)?中")

@@ -111,7 +111,14 @@ def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
         return None
     alike = [o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)]
     part = next((o for o in alike if o.role != "change"), next(iter(alike), None))
-    return Claim("share", q, (part, whole), open_phrase.group()) if part is not None else None
+    if part is None:
+        return None
+    claim = Claim("share", q, (part, whole), open_phrase.group())
+    if fit(claim) or not claim.because.startswith("完成"):
+        return claim
+    above = totals(scene).get(part.index, ())  # …，其他720万元，完成预算1.7亿元的109.4%
+    summed = (o for o in above if o.paragraph == q.paragraph and o is not whole)
+    return next((claim._replace(operands=(o, whole)) for o in summed), claim)
 
 
 def _words(scene: Scene, q: Quantity) -> str:

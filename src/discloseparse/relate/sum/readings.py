@@ -61,7 +61,7 @@ def _first_choice(readings: Sequence[Claim]) -> Claim | None:
     return next(sized, None) or next(beside, None)
 
 
-_MANY = 4
+_MANY = 2
 
 
 def _names_a_few(claim: Claim) -> bool:
