@@ -51,6 +51,10 @@ OTHERWISE = {
         "sum/aspect-of-what-was-collected-further-on",
     ): "which of the totals is broken down last is no longer told",
     (
+        "sentences joined by commas",
+        "share/of-those-who-are-not-counted",
+    ): "those counted last then read as the part",
+    (
         "items parted by commas",
         "sum/beside-the-whole-behind-a-semicolon",
     ): "what stands beside the whole then reads as its part",

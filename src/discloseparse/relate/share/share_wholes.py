@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from discloseparse.relate.claims import Claim
+from discloseparse.relate.judging.judge import judge
+from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import held_or_slipped
 from discloseparse.relate.names.latest import latest_mention
 from discloseparse.relate.scene import Quantity, Scene, addable, second_of_pair
@@ -38,6 +41,7 @@ def of_named(scene: Scene, q: Quantity, part: Quantity, name: str, because: str)
         near += [_nearest(scene, w, part, q, core) for w in _near_wholes(scene, part, q)]
     claims = [Claim("share", q, (part, whole), because) for whole in [*sure, *near]]
     held = held_or_slipped(claims[: len(sure)] if part.figure.value == 0 else claims)
+    held = held or _close(claims[1:]) if sure and not nearly(claims[0]) else held
     if sure and (held is None or held.operands == claims[0].operands):
         yield claims[0]._replace(certain=certain)
     elif held is not None:
@@ -45,6 +49,18 @@ def of_named(scene: Scene, q: Quantity, part: Quantity, name: str, because: str)
 
 
 _OWN_NAME = 4
+_CLOSE = Decimal("0.02")
+
+
+def _close(claims: Sequence[Claim]) -> Claim | None:
+    """What comes close is meant rather than what is many times as much or as little."""
+    for claim in claims:
+        verdict = judge(claim)
+        if verdict.stated is None or verdict.computed is None:
+            continue
+        if abs(verdict.stated - verdict.computed) <= _CLOSE * verdict.stated:
+            return claim._replace(certain=False)
+    return None
 
 
 def _nearest(scene: Scene, whole: Quantity, part: Quantity, q: Quantity, core: str) -> Quantity:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from discloseparse.relate.change.named_ends import points_back
 from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
+from discloseparse.relate.judging.luck import nearly
+from discloseparse.relate.judging.near import TOLD
 from discloseparse.relate.names.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene, addable, once
 from discloseparse.relate.share.brackets_behind import share_of
@@ -146,8 +148,10 @@ def _of_whole(scene: Scene, q: Quantity, match: re.Match[str]) -> Iterator[Claim
         return
     other = len(subject) >= 2 and in_common(subject, part.label) == 0 and has_share(scene, part)
     for claim in of_part(scene, q, part, match):
-        if not other or fit(claim):  # 药品收入1.02亿元，药占比26.4%；耗材占比14.2%
-            yield claim
+        if other and not fit(claim):  # 药品收入1.02亿元，药占比26.4%；耗材占比14.2%
+            continue
+        if part.sentence == q.sentence or not subject or nearly(claim, TOLD):
+            yield claim  # else of somebody not counted: 其中0—14岁人口占17.86%
 
 
 def _part(scene: Scene, q: Quantity, subject: str) -> Quantity | None:

@@ -20,7 +20,7 @@ from discloseparse.relate.sum.open_lists import (
     open_by_habit,
     opening_part,
 )
-from discloseparse.relate.sum.readings import likeliest
+from discloseparse.relate.sum.readings import is_total, likeliest
 
 
 def find(scene: Scene) -> Iterator[Claim]:
@@ -32,9 +32,20 @@ def find(scene: Scene) -> Iterator[Claim]:
         for claim in _of_cue(scene, sentence, cue)
     ]
     open_lists = open_by_habit(claims)
+    broken_down = {c.result.index: {q.index for q in c.flat} for c in claims if c.result and fit(c)}
     for claim in claims:
-        if opening_part(claim) not in open_lists or not lacks_a_part(claim):
+        if fit(claim) or not (_counts_twice(claim, broken_down) or _lists_few(claim, open_lists)):
             yield claim
+
+
+def _lists_few(claim: Claim, open_lists: set[str]) -> bool:
+    return opening_part(claim) in open_lists and lacks_a_part(claim)
+
+
+def _counts_twice(claim: Claim, broken_down: dict[int, set[int]]) -> bool:
+    """第二产业65585万元，其中工业40653万元；建筑业24932万元: is one of the parts a part of another?"""
+    parts = {q.index for q in claim.flat}
+    return any(not parts.isdisjoint(broken_down.get(part, ())) for part in parts)
 
 
 def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Claim]:
@@ -67,7 +78,38 @@ def _of_cue(scene: Scene, sentence: Stretch, cue: re.Match[str]) -> Iterator[Cla
                     for parts in part_readings(scene, cue.end(), end, total)
                 )
             readings = [claim for claim in readings if not _picked_out(scene, claim)]
-            yield from _chosen(scene, cue, readings)
+            more = _told_on(scene, sentence, first)
+            if more:
+                yield from likeliest(_with_more(readings, more), strict=False)
+            else:
+                yield from _chosen(scene, cue, readings)
+
+
+_TAIL = 3
+
+
+def _told_on(scene: Scene, sentence: Stretch, first: Quantity) -> list[Quantity]:
+    """其中：第一产业增加值6.3亿元；第二产业增加值6.6亿元，其中…。第三产业增加值11.6亿元: parts named alike in sentences of their own."""
+    found: list[Quantity] = []
+    tail = first.label[-_TAIL:]
+    number = first.sentence + 1
+    while number < len(scene.sentences) and len(tail) == _TAIL:
+        following = scene.sentences[number]
+        opening = next(iter(scene.of(following)), None)
+        if opening is None or following.parent != sentence.parent or opening.dim != first.dim:
+            break
+        if opening.role != first.role or opening.label[-_TAIL:] != tail:
+            break
+        if opening.label == first.label or is_total(opening):
+            break
+        found.append(opening)
+        number += 1
+    return found
+
+
+def _with_more(readings: Sequence[Claim], more: Sequence[Quantity]) -> list[Claim]:
+    longer = [claim._replace(operands=(*claim.operands, *more)) for claim in readings]
+    return [*readings, *longer]
 
 
 def _chosen(scene: Scene, cue: re.Match[str], readings: Sequence[Claim]) -> Iterator[Claim]:
