@@ -21,6 +21,7 @@ MEANT = re.compile(
 """Words of what was to be done, beside what was."""
 _OF_MONEY = re.compile(r"(?:预算|资金|经费)[^，,。;:]{0,4}(?:执行|支出|支付|拨付|到位)")
 _PLACES = {"张", "床", "座", "间", "套", "户", "床位", "座位", "车位", "学位", "岗位", "席"}
+"""床位共3260张，入住老人1793人，入住率55%: people, of places."""
 SUMS_UP = re.compile(r"合计|共计|总计|累计|各级|总共")
 _PIECE = re.compile(r"实际|尚差|尚缺|缺口|未|欠")
 """市级实际安排860万元，尚差21万元，各级资金合计到位5487万元: what was done before is one of those summed up."""
@@ -48,18 +49,10 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     named = _named_in(part, near)
     if named is not None:
         return Claim("share", q, (part, named), words)
-    wholes = [
-        o
-        for o in near
-        if o.start < part.start and o.dim == part.dim and o.segment == part.segment
-        if not (SUMS_UP.search(part.before) and _PIECE.search(o.before))
-        and (MEANT.search(o.before) or not did.search(o.before))  # 5月到位…，全年到位
-    ]
+    wholes = _wholes(part, near, did)
     meant = [o for o in wholes if MEANT.search(o.before)]
     readings = meant if cut else [*meant, *wholes]
-    if (
-        not wholes and part.dim == "人"
-    ):  # 床位共3260张，入住老人1793人，入住率55%: people, of places
+    if not wholes and part.dim == "人":
         readings = [o for o in near if o.start < part.start and o.unit in _PLACES]
     told = [o for o in near if o.dim == part.dim and did.search(o.before)]
     held = held_or_slipped([Claim("share", q, (part, o), words) for o in readings])
@@ -72,6 +65,17 @@ def by_deed(scene: Scene, q: Quantity, stem: str, words: str) -> Claim | None:
     part = above if above in told and above is not None else part
     sure = meant if cut or len(meant) == 1 else wholes
     return Claim("share", q, (part, sure[0]), words) if len(sure) == 1 else None
+
+
+def _wholes(part: Quantity, near: list[Quantity], did: re.Pattern[str]) -> list[Quantity]:
+    """What stands before the part in its segment and was to be done, or is no other thing done."""
+    return [
+        o
+        for o in near
+        if o.start < part.start and o.dim == part.dim and o.segment == part.segment
+        if not (SUMS_UP.search(part.before) and _PIECE.search(o.before))
+        and (MEANT.search(o.before) or not did.search(o.before))  # 5月到位…，全年到位
+    ]
 
 
 def _of_all(q: Quantity, told: list[Quantity], meant: list[Quantity], words: str) -> Claim | None:
