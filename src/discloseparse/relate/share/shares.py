@@ -104,6 +104,8 @@ _PHRASE_CLOSE = re.compile(r"\)?的?(?:比例|比重)?(?:为|约|达)*")
 def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
     """36.00万元，占采购总额48.00万元的75%: the whole stands between 占 and the share."""
     near = scene.just_before(q.start, scene.sentence(q).start, 5)
+    if len(near) == 1:
+        return _of_named_part(scene, q, near[0])
     if len(near) < 2 or not addable(near[-1]):
         return None
     whole = near[-1]
@@ -121,6 +123,29 @@ def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
     above = totals(scene).get(part.index, ())  # …，其他720万元，完成预算1.7亿元的109.4%
     summed = (o for o in above if o.paragraph == q.paragraph and o is not whole)
     return next((claim._replace(operands=(o, whole)) for o in summed), claim)
+
+
+_SHARE_OF = re.compile(r"占(?!比)[^，,。;:占]{0,30}$")
+
+
+def _of_named_part(scene: Scene, q: Quantity, whole: Quantity) -> Claim | None:
+    """公共教育支出21406亿元，…。公共教育支出占公共财政支出140212亿元的比例为15.27%: the part is told before by name."""
+    start = scene.sentence(q).start
+    told = _SHARE_OF.search(scene.text, start, whole.start)
+    if told is None or not addable(whole) or not _PHRASE_CLOSE.fullmatch(scene.gap(whole, q)):
+        return None
+    subject = trim_label(scene.text[start : told.start()])
+    for part in scene.back(whole, _REACH):
+        alike = part.dim == whole.dim and addable(part) and part.role == "plain"
+        if alike and len(subject) >= _OWN and part.label.endswith(subject):
+            claim = Claim("share", q, (part, whole), told.group())
+            return claim if nearly(claim, TOLD) else None
+    return None
+
+
+_REACH = 24
+_OWN = 4
+"""Characters of a name that no other figure bears by chance."""
 
 
 def _words(scene: Scene, q: Quantity) -> str:
