@@ -10,6 +10,7 @@ from discloseparse.relate.claims import Claim
 from discloseparse.relate.judging.judge import fit
 from discloseparse.relate.judging.luck import nearly
 from discloseparse.relate.judging.near import TOLD
+from discloseparse.relate.names.comparing import is_previous
 from discloseparse.relate.names.labels import in_common
 from discloseparse.relate.scene import Quantity, Scene, addable, once
 from discloseparse.relate.share.brackets_behind import share_of
@@ -114,7 +115,8 @@ def _of_told_figure(scene: Scene, q: Quantity) -> Claim | None:
     if not open_phrase or not _PHRASE_CLOSE.fullmatch(scene.gap(whole, q)):
         return None
     alike = [o for o in reversed(near[:-1]) if o.dim == whole.dim and addable(o)]
-    part = next((o for o in alike if o.role != "change"), next(iter(alike), None))
+    own = [o for o in alike if o.role != "change"] or alike
+    part = next((o for o in own if not is_previous(scene, o)), next(iter(own), None))
     if part is None:
         return None
     claim = Claim("share", q, (part, whole), open_phrase.group())

@@ -52,9 +52,21 @@ def beside_each_other(scene: Scene, cue: re.Match[str], claim: Claim) -> bool:
     """Are the figures behind the cue, which do not give the total, no parts of a whole at all?"""
     if _goes_on(cue, claim) and not misses_narrowly(claim, TOLD):
         return True
+    if all(_has_its_change(scene, q) for q in claim.flat) and lacks_for_sure(claim):
+        return True
     held = (_share_that_holds(scene, q, claim.result) for q in claim.flat)
     shares = [share for share in held if share is not None]
     return len(shares) == len(claim.flat) and abs(sum(shares, ZERO) - _ALL) > _ROUNDED
+
+
+_CHANGED = re.compile(r"增长|下降|上升|增加|减少")
+
+
+def _has_its_change(scene: Scene, part: Quantity) -> bool:
+    """税收124365亿元。其中，增值税33347亿元，下降33.4%；消费税13108亿元，增长7.3%: so are told the most telling of many."""
+    rate = scene.quantities[part.index + 1 : part.index + 2]
+    near = bool(rate) and rate[0].kind == "percent" and rate[0].segment == part.segment
+    return near and bool(_CHANGED.search(scene.gap(part, rate[0])))
 
 
 _ALL = 100
